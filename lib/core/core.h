@@ -1,0 +1,187 @@
+/* core.h - the insides of the local driver, shared by the files of this folder only.
+ * `local` is one opened store with the services on it; `root` is one running call from outside; `call` is
+ * one operation within it (the outermost, or one that a service asked another for). */
+#ifndef SHOP_LIB_CORE_CORE_H
+#define SHOP_LIB_CORE_CORE_H
+
+#include <stdatomic.h>
+
+#include "lib/api/driver.h"
+#include "lib/base/env.h"
+#include "lib/core/limits.h"
+#include "lib/core/service.h"
+#include "lib/schema/generated/ops.h"
+
+/* Not an error and never returned to a caller: give the transaction up, do the outside work that is
+ * pending, run again. */
+enum { CALL_SUSPENDED = 1 };
+
+typedef struct cache cache;
+typedef struct background background;
+typedef struct root root;
+
+typedef struct local {
+    const shop_env *env;
+    store *store;
+    const service_module *const *modules;
+    size_t module_count;
+    const service_handler *handlers[SHOP__OP_COUNT]; /* by operation */
+    shop_options options;                            /* texts owned by this struct */
+    char *default_mail_dir, *default_sandbox_log;
+    cache *cache;
+    background *background;
+    bool split_sagas; /* treat every CALL step as a call to another process; for the contract suite */
+} local;
+
+/* Work outside of the transaction, remembered for when the handler runs again. */
+typedef struct outside {
+    const char *key;
+    int (*work)(call *c, const void *in, void *ret);
+    const void *in;
+    void *result;
+    size_t result_size;
+    int code; /* of the work, once done */
+    bool done;
+    struct outside *next;
+} outside;
+
+typedef struct subject {
+    uint64_t hash;
+    struct subject *next;
+} subject;
+
+typedef struct saga_frame saga_frame;
+
+struct root {
+    local *l;
+    call_header *header;
+    arena scratch; /* reset when a transaction runs again */
+    arena kept;    /* until the call ends */
+    fault fault;
+    tx *tx; /* the open transaction, or NULL */
+    principal who;
+    const char *locale;
+    const char *traceparent;
+    const char *idempotency_key; /* NULL = none */
+    int64_t now_ms;
+    int64_t deadline_ns;
+    outside *outsides;     /* of this call, oldest first */
+    outside *pending;      /* why the transaction was given up */
+    saga_frame *suspended; /* or: the saga whose OUTSIDE step is to run now */
+    subject *changed;      /* subjects of the events that this transaction emits */
+    subject *depends;      /* subjects on which a query's result depends */
+    bool cacheable;        /* the running query's result may be kept */
+};
+
+struct call {
+    root *root;
+    const schema_op *op; /* NULL in a consumer */
+    unsigned service;    /* whose code runs */
+    call *parent;        /* who asked, or NULL */
+    saga_frame *frame;   /* the saga that this call is a step of, or NULL */
+    bool owner_checked;
+};
+
+/* run.c: one operation, already authorized, as part of `root`: opens the transactions that its kind wants
+ * when none is open. `ret` points to a zeroed result record, or is NULL. */
+int shop__run(call *c, const service_handler *handler, const void *args, void *ret);
+
+/* run.c: a transaction function around a call; takes care of suspension, changed subjects and wake-ups. */
+typedef struct transaction {
+    call *call;
+    int (*body)(call *c, void *userdata);
+    void *userdata;
+} transaction;
+int shop__transact(const transaction *t, bool write);
+
+/* run.c: begin and end a root that somebody other than a caller from outside needs (jobs, consumers). */
+void shop__root_begin(root *r, local *l, call_header *header, void *first, size_t first_size);
+void shop__root_end(root *r);
+void shop__root_as_service(root *r);
+
+/* authorize.c */
+int shop__authorize(root *r, const schema_op *op);
+
+/* idempotency.c */
+typedef struct claim {
+    const char *name;  /* primary key: principal, operation and key */
+    uint8_t hash[32];  /* SHA-256 of the canonical arguments */
+} claim;
+
+typedef enum claim_state { CLAIM_NEW = 0, CLAIM_RUNNING, CLAIM_DONE } claim_state;
+
+typedef struct claim_row {
+    int64_t state;      /* claim_state */
+    blob hash;
+    const char *entity; /* id of the saga's aggregate, or NULL */
+    int64_t code;       /* of the final answer */
+    const char *answer; /* JSON of the result, or the refusal's message */
+} claim_row;
+
+bool shop__claim_wanted(const root *r, const schema_op *op);
+int shop__claim_name(call *c, const void *args, claim *ret);
+/* In a transaction: what is known of this key. CLAIM_NEW when nothing; IDEMPOTENCY_MISMATCH. */
+int shop__claim_read(call *c, const claim *k, claim_row *ret);
+int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
+                       claim_state state);
+int shop__claim_finish(call *c, const char *name, int code, const char *answer);
+/* The stored answer as this call's own: decode the result, or fail with the refusal. */
+int shop__claim_answer(call *c, const claim_row *row, void *ret);
+/* JSON of a result for storing; NULL result gives "". */
+int shop__claim_encode(call *c, const void *ret, const char **ret_json);
+/* Forget claims older than a day; part of a job. */
+int shop__claim_prune(call *c, int64_t *ret_done);
+
+/* saga.c */
+int shop__saga_run(call *c, const saga *g, const void *args, void *ret);
+int shop__saga_nested(call *c, const saga *g, const void *args, void *ret);
+
+/* cache.c */
+cache *shop__cache_new(const shop_env *env, size_t max_bytes);
+void shop__cache_free(cache *k);
+/* A retained block, or NULL. */
+const void *shop__cache_get(cache *k, uint64_t key_hash, const void *key, size_t key_size);
+/* Keep a block that was read from a snapshot begun when shop__cache_now() was read_at. */
+void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_size, const void *block,
+                     const subject *depends, uint64_t read_at);
+uint64_t shop__cache_now(cache *k);
+void shop__cache_forget(cache *k, uint64_t subject_hash);
+void shop__cache_forget_all(cache *k);
+
+/* consume.c: bring consumers up to the end of the log. Works for some milliseconds at most; *ret_done is
+ * the number of events passed. */
+typedef struct consumer {
+    const service_consumer *spec;
+    unsigned service;
+    int64_t position;         /* its cursor, as last read or written */
+    int64_t failing_position; /* the event that it could not take, 0 = none */
+    int64_t retry_at_ms;      /* it rests until then */
+    int32_t attempts;
+    fault fault;              /* why it could not */
+    bool moved;               /* in the running transaction */
+} consumer;
+
+typedef struct consumers {
+    local *l;
+    consumer *list;
+    size_t count;
+} consumers;
+
+int shop__consumers_new(local *l, consumers *ret);
+void shop__consumers_free(consumers *all);
+int shop__consume(consumers *all, int64_t *ret_done);
+
+struct outbox_row;
+/* The typed data of a stored event, and handing it to a reaction in the open transaction. */
+int shop__event_decode(call *c, unsigned number, const struct outbox_row *row, const void **ret_data);
+int shop__event_deliver(call *c, const service_reaction *r, unsigned service, const struct outbox_row *row,
+                        const void *data);
+
+/* background.c */
+int shop__background_start(local *l, bool manual, fault *f);
+void shop__background_stop(local *l);
+void shop__background_forget(local *l);
+void shop__background_wake(local *l); /* events were committed */
+int shop__background_run(local *l, int64_t *ret_done, fault *f);
+
+#endif

@@ -1,0 +1,114 @@
+/* idempotency.c - same key, same answer. A claim is a row (principal, operation, key) with the hash of
+ * the canonical arguments; a command's claim and effect are one commit, a saga's claim is committed with
+ * its first step and answered with its last. */
+#include <string.h>
+
+#include "lib/base/text.h"
+#include "lib/codec/json.h"
+#include "lib/core/core.h"
+#include "lib/crypto/digest.h"
+
+static const column claim_columns[] = {
+    COL_INT(claim_row, state), COL_BLOB(claim_row, hash),   COL_TEXT(claim_row, entity),
+    COL_INT(claim_row, code),  COL_TEXT(claim_row, answer),
+};
+static const statement claim_select =
+    SELECT_INTO(claim_row, claim_columns,
+                "SELECT state, hash, entity, code, answer FROM core_claims WHERE name = $1");
+static const statement claim_insert = STATEMENT(
+    "INSERT INTO core_claims (name, hash, state, entity, code, answer, created_at_ms)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)");
+static const statement claim_finish = STATEMENT(
+    "UPDATE core_claims SET state = 2, code = $2, answer = $3 WHERE name = $1 AND state = 1");
+static const statement claim_prune = STATEMENT(
+    "DELETE FROM core_claims WHERE name IN (SELECT name FROM core_claims"
+    " WHERE created_at_ms < $1 AND state = 2 LIMIT $2)");
+
+/* A result with a secret in it must not be stored: such operations do not replay. */
+static bool has_secret(const schema_record *r)
+{
+    for (size_t i = 0; r != NULL && i < r->field_count; i++)
+        if ((r->fields[i].flags & FIELD_SECRET) != 0)
+            return true;
+    return false;
+}
+
+bool shop__claim_wanted(const root *r, const schema_op *op)
+{
+    return r->idempotency_key != NULL && !has_secret(op->result);
+}
+
+int shop__claim_name(call *c, const void *args, claim *ret)
+{
+    root *r = c->root;
+    buf canonical;
+    shop__buf_init(&canonical, r->l->env, JSON_SIZE_MAX);
+    shop__json_encode(c->op->args, args, &canonical);
+    bool failed = canonical.failed;
+    if (!failed)
+        shop__sha256(canonical.data, canonical.size, ret->hash);
+    shop__buf_free(&canonical);
+    ret->name = shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name, r->idempotency_key);
+    return failed || ret->name == NULL ? SHOP_E_NO_MEMORY : 0;
+}
+
+int shop__claim_read(call *c, const claim *k, claim_row *ret)
+{
+    int code = call_one(c, &claim_select, PARAMS(v_text(k->name)), NULL, ret);
+    if (code == SHOP_E_NOT_FOUND) {
+        *ret = (claim_row){.state = CLAIM_NEW};
+        return 0;
+    }
+    TRY(code);
+    ENSURE(ret->hash.size == sizeof(k->hash) && memcmp(ret->hash.data, k->hash, sizeof(k->hash)) == 0,
+           call_fail(c, SHOP_E_IDEMPOTENCY_MISMATCH,
+                     "this idempotency key was used with other arguments; use a new key"));
+    return 0;
+}
+
+int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
+                       claim_state state)
+{
+    return call_run(c, &claim_insert,
+                    PARAMS(v_text(k->name), v_blob(k->hash, sizeof(k->hash)), v_int(state),
+                           v_text(entity), v_int(code), v_text(answer), v_int(call_now_ms(c))));
+}
+
+int shop__claim_finish(call *c, const char *name, int code, const char *answer)
+{
+    return call_run(c, &claim_finish, PARAMS(v_text(name), v_int(code), v_text(answer)));
+}
+
+int shop__claim_encode(call *c, const void *ret, const char **ret_json)
+{
+    buf out;
+    if (c->op->result == NULL || ret == NULL) {
+        *ret_json = "";
+        return 0;
+    }
+    shop__buf_init(&out, c->root->l->env, CLAIM_ANSWER_MAX_BYTES);
+    shop__json_encode(c->op->result, ret, &out);
+    char *text = out.failed ? NULL : shop__arena_bytes(call_arena(c), out.data, out.size);
+    shop__buf_free(&out);
+    ENSURE(text != NULL, SHOP_E_NO_MEMORY);
+    *ret_json = text;
+    return 0;
+}
+
+int shop__claim_answer(call *c, const claim_row *row, void *ret)
+{
+    if (row->code != 0)
+        return call_fail(c, (int)row->code, "%s", row->answer);
+    for (call *each = c; each != NULL; each = each->parent)
+        each->owner_checked = true;
+    if (c->op->result == NULL)
+        return 0;
+    return shop__json_decode(c->op->result, row->answer, strlen(row->answer), call_arena(c), ret,
+                             call_fault(c));
+}
+
+int shop__claim_prune(call *c, int64_t *ret_done)
+{
+    return call_changed(c, &claim_prune, PARAMS(v_int(call_now_ms(c) - CLAIM_KEEP_MS), v_int(JOB_BATCH)),
+                        ret_done);
+}

@@ -1,0 +1,451 @@
+/* saga.c - the engine behind every saga: which steps share a transaction, when to commit, what to do when
+ * one fails, and how to go on after a crash.
+ *
+ * A group is one transaction: it runs steps until the saga ends or the next step cannot run inside of it.
+ * A saga that is called by a step of another, within one store, runs in the caller's transaction (a child
+ * frame); when it comes to its OUTSIDE step everything commits, the I/O is done, and in the next group the
+ * caller's step runs again and finds its child further on. Nothing but rows survives a crash. */
+#include <assert.h>
+#include <string.h>
+
+#include "lib/base/text.h"
+#include "lib/core/core.h"
+
+typedef enum frame_next { NEXT_NONE = 0, NEXT_OUTSIDE, NEXT_CALL } frame_next;
+
+struct saga_frame {
+    const saga *saga;
+    const schema_op *op;
+    const void *args;
+    void *state;
+    bool loaded;  /* open() or load() has run */
+    bool changed; /* since it was saved */
+    frame_next next;
+    saga_frame *child; /* the saga that the running step called */
+    void *state_before; /* all of the above when the group began, for a transaction that runs again */
+    saga_frame *child_before;
+    bool loaded_before;
+};
+
+/* What one run from outside (or one recovery) knows beside its frame. */
+typedef struct saga_run {
+    saga_frame *frame;
+    void *ret;
+    const claim *claim;    /* NULL = without idempotency */
+    bool claim_stored;     /* the claim's row is in the store */
+    const char *resume_id; /* recovery: whose saga */
+    bool answered;         /* by an earlier call with the same key */
+    bool busy;             /* another runner is alive */
+} saga_run;
+
+static saga_progress *progress_of(const saga_frame *f)
+{
+    return f->state;
+}
+
+static saga_frame *frame_new(call *c, const saga *g, const schema_op *op, const void *args)
+{
+    arena *kept = &c->root->kept;
+    saga_frame *f = shop__arena_alloc(kept, sizeof(*f));
+    if (f == NULL)
+        return NULL;
+    f->saga = g;
+    f->op = op;
+    f->args = args;
+    f->state = shop__arena_alloc(kept, g->state_size);
+    f->state_before = shop__arena_alloc(kept, g->state_size);
+    return f->state != NULL && f->state_before != NULL ? f : NULL;
+}
+
+static void remember(saga_frame *f)
+{
+    for (; f != NULL; f = f->child) {
+        memcpy(f->state_before, f->state, f->saga->state_size);
+        f->child_before = f->child;
+        f->loaded_before = f->loaded;
+    }
+}
+
+static void restore(saga_frame *f)
+{
+    for (; f != NULL; f = f->child) {
+        memcpy(f->state, f->state_before, f->saga->state_size);
+        f->child = f->child_before;
+        f->loaded = f->loaded_before;
+        f->next = NEXT_NONE;
+    }
+}
+
+/* --- what steps may say ----------------------------------------------------------------------- */
+
+int call_refuse(call *c, void *state, int code, const char *format, ...)
+{
+    saga_progress *p = state;
+    va_list args;
+    va_start(args, format);
+    char *reason = shop__arena_vformat(&c->root->kept, format, args);
+    va_end(args);
+    ENSURE(reason != NULL, SHOP_E_NO_MEMORY);
+    p->direction = SAGA_BACK;
+    p->outcome = code;
+    p->reason = reason;
+    return 0;
+}
+
+int call_finish(call *c, void *state)
+{
+    (void)c;
+    ((saga_progress *)state)->direction = SAGA_ENDED;
+    return 0;
+}
+
+/* --- steps ------------------------------------------------------------------------------------ */
+
+/* The step that is next in the saga's direction, and what to run of it. */
+static const saga_step *next_step(const saga_frame *f)
+{
+    const saga_progress *p = progress_of(f);
+    return &f->saga->steps[p->direction == SAGA_BACK ? p->step - 1 : p->step];
+}
+
+static bool has_next(const saga_frame *f)
+{
+    const saga_progress *p = progress_of(f);
+    return (p->direction == SAGA_FORWARD && p->step < (int64_t)f->saga->step_count) ||
+           (p->direction == SAGA_BACK && p->step > 0);
+}
+
+/* After a step ran: one on, one back, or turned: then it is itself the first to be undone. */
+static void step_done(saga_frame *f, int64_t direction_before)
+{
+    saga_progress *p = progress_of(f);
+    f->changed = true;
+    f->child = NULL;
+    p->step += direction_before == SAGA_BACK ? -1 : 1;
+}
+
+static int run_step(call *c, saga_frame *f)
+{
+    const saga_step *s = next_step(f);
+    int64_t direction = progress_of(f)->direction;
+    int (*body)(call *, void *) = direction == SAGA_BACK ? s->undo : s->run;
+    call inner = *c;
+    inner.frame = f;
+    inner.op = f->op;
+    inner.service = f->op->service;
+    int code = body != NULL ? body(&inner, f->state) : 0;
+    c->owner_checked = c->owner_checked || inner.owner_checked;
+    if (code == 0)
+        step_done(f, direction);
+    return code;
+}
+
+/* Run steps in the open transaction until the saga has ended or something else must come first. */
+static int advance(call *c, saga_frame *f)
+{
+    saga_progress *p = progress_of(f);
+    f->next = NEXT_NONE;
+    while (has_next(f)) {
+        const saga_step *s = next_step(f);
+        bool forward = p->direction == SAGA_FORWARD;
+        if (s->kind == SAGA_OUTSIDE && forward) {
+            f->next = NEXT_OUTSIDE;
+            c->root->suspended = f;
+            return 0;
+        }
+        if (s->kind == SAGA_CALL && c->root->l->split_sagas && (forward || s->undo != NULL)) {
+            f->next = NEXT_CALL;
+            return 0;
+        }
+        int code = run_step(c, f);
+        if (code == CALL_SUSPENDED && c->root->pending == NULL) {
+            f->next = NEXT_OUTSIDE;
+            return 0;
+        }
+        TRY(code);
+    }
+    if (p->direction != SAGA_ENDED || p->deadline_ms != 0)
+        f->changed = true;
+    p->direction = SAGA_ENDED;
+    p->deadline_ms = 0;
+    return 0;
+}
+
+static int save_progress(call *c, saga_frame *f)
+{
+    saga_progress *p = progress_of(f);
+    if (!f->changed && f->next == NEXT_NONE)
+        return 0;
+    p->operation = (int64_t)(f->op - shop__ops);
+    if (p->direction != SAGA_ENDED)
+        p->deadline_ms = c->root->now_ms + f->saga->lease_ms;
+    call inner = *c;
+    inner.op = f->op;
+    inner.service = f->op->service;
+    TRY(f->saga->save(&inner, f->state));
+    p->exists = true;
+    f->changed = false;
+    return 0;
+}
+
+/* --- a saga in the transaction of another's step ------------------------------------------------ */
+
+int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
+{
+    saga_frame *parent = c->frame;
+    ENSURE(parent != NULL,
+           call_fail(c, SHOP_E_INTERNAL, "%s is a saga; only a saga's CALL step or a task may call it",
+                     c->op->name));
+    saga_frame *f = parent->child;
+    if (f == NULL || f->saga != g) {
+        f = frame_new(c, g, c->op, args);
+        ENSURE(f != NULL, SHOP_E_NO_MEMORY);
+        parent->child = f;
+    }
+    f->args = args;
+    if (!f->loaded)
+        TRY(g->open(c, args, f->state));
+    f->loaded = true;
+    f->changed = f->changed || !progress_of(f)->exists;
+    TRY(advance(c, f));
+    TRY(save_progress(c, f));
+    if (f->next != NEXT_NONE)
+        return CALL_SUSPENDED;
+    const saga_progress *p = progress_of(f);
+    if (p->outcome != 0)
+        return call_fail(c, (int)p->outcome, "%s", p->reason != NULL ? p->reason : "");
+    return g->result != NULL && ret != NULL ? g->result(c, f->state, ret) : 0;
+}
+
+/* --- a saga from outside ---------------------------------------------------------------------- */
+
+/* Take a saga over whose runner is dead; or find that it is alive. */
+static int take_over(call *c, saga_run *v, const char *id)
+{
+    saga_frame *f = v->frame;
+    saga_progress *p = progress_of(f);
+    TRY(f->saga->load(c, id, f->state));
+    f->loaded = true;
+    if (p->direction == SAGA_ENDED)
+        return 0;
+    if (p->deadline_ms > c->root->now_ms) {
+        v->busy = true;
+        return 0;
+    }
+    p->epoch++;
+    f->changed = true;
+    v->claim_stored = p->claim != NULL;
+    return 0;
+}
+
+static int first_look(call *c, saga_run *v)
+{
+    saga_frame *f = v->frame;
+    claim_row row = {0};
+    memset(f->state, 0, f->saga->state_size);
+    if (v->resume_id != NULL)
+        return take_over(c, v, v->resume_id);
+    if (v->claim != NULL)
+        TRY(shop__claim_read(c, v->claim, &row));
+    if (row.state == CLAIM_DONE) {
+        v->answered = true;
+        return shop__claim_answer(c, &row, v->ret);
+    }
+    if (row.state == CLAIM_RUNNING) {
+        v->claim_stored = true;
+        return take_over(c, v, row.entity);
+    }
+    TRY(f->saga->open(c, f->args, f->state));
+    f->loaded = f->changed = true;
+    progress_of(f)->claim = v->claim != NULL ? v->claim->name : NULL;
+    return 0;
+}
+
+/* The claim is stored with the first commit and answered with the last. */
+static int keep_claim(call *c, saga_run *v)
+{
+    const saga_progress *p = progress_of(v->frame);
+    const char *answer = p->reason != NULL ? p->reason : "";
+    bool ended = p->direction == SAGA_ENDED;
+    if (p->claim == NULL || (v->claim_stored && !ended))
+        return 0;
+    if (ended && p->outcome == 0)
+        TRY(shop__claim_encode(c, v->ret, &answer));
+    int code = ended ? (int)p->outcome : 0;
+    if (v->claim_stored)
+        return shop__claim_finish(c, p->claim, code, answer);
+    TRY(shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING));
+    return 0;
+}
+
+static int run_group(call *c, void *userdata)
+{
+    saga_run *v = userdata;
+    saga_frame *f = v->frame;
+    bool stored_before = v->claim_stored;
+    restore(f);
+    v->answered = v->busy = false;
+    c->root->now_ms = shop__env_now_ms(c->root->l->env);
+    if (!f->loaded)
+        TRY(first_look(c, v));
+    if (v->answered || v->busy)
+        return 0;
+    TRY(advance(c, f));
+    TRY(save_progress(c, f));
+    const saga_progress *p = progress_of(f);
+    if (p->direction == SAGA_ENDED && p->outcome == 0 && f->saga->result != NULL && v->ret != NULL) {
+        memset(v->ret, 0, f->op->result->size);
+        TRY(f->saga->result(c, f->state, v->ret));
+    }
+    TRY(keep_claim(c, v));
+    v->claim_stored = stored_before;
+    return 0;
+}
+
+/* Turn back because of an error that will not go away by itself. */
+static int turn_back(call *c, saga_frame *f, int code)
+{
+    saga_progress *p = progress_of(f);
+    char *reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
+    ENSURE(reason != NULL, SHOP_E_NO_MEMORY);
+    p->direction = SAGA_BACK;
+    p->outcome = code;
+    p->reason = reason;
+    if (p->step < (int64_t)f->saga->step_count)
+        p->step++;
+    f->child = NULL;
+    f->changed = true;
+    shop__fault_clear(call_fault(c));
+    return 0;
+}
+
+/* It began and its end is not known: the caller may ask again with the same key, recovery goes on. */
+static int in_doubt(call *c, const saga_frame *f)
+{
+    char why[FAULT_MESSAGE_MAX / 2];
+    const char *message = call_fault(c)->message;
+    size_t size = shop__utf8_cut(message, strnlen(message, sizeof(why) - 1));
+    memcpy(why, message, size);
+    why[size] = '\0';
+    shop__fault_clear(call_fault(c));
+    return call_fail(c, SHOP_E_UNKNOWN, "%s has begun and is carried on in the background%s%s", f->op->name,
+                     size > 0 ? ": " : "", why);
+}
+
+/* A group failed and was rolled back. */
+static int group_failed(call *c, saga_frame *f, int code)
+{
+    restore(f);
+    saga_progress *p = progress_of(f);
+    if (!p->exists)
+        return code;
+    if (shop_code_retryable(code) || code == SHOP_E_STORAGE || code == SHOP_E_CORRUPT ||
+        code == SHOP_E_INTERNAL || p->direction == SAGA_BACK)
+        return in_doubt(c, f);
+    return turn_back(c, f, code);
+}
+
+/* The I/O of the suspended frame, which may be a child's. */
+static int do_outside(call *c, const saga_frame *top)
+{
+    saga_frame *f = c->root->suspended;
+    TRY(shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, next_step(f)->name));
+    int code = run_step(c, f);
+    return code == 0 ? 0 : in_doubt(c, top);
+}
+
+/* A CALL step that is not in this transaction: the other service commits by itself, under a key that is
+ * the same when this step runs again. */
+static int do_call(call *c, saga_frame *f)
+{
+    root *r = c->root;
+    const saga_progress *p = progress_of(f);
+    const char *own_key = r->idempotency_key;
+    bool back = p->direction == SAGA_BACK;
+    r->idempotency_key = shop__arena_format(&r->kept, "%s/%s/%d/%s", p->id, next_step(f)->name,
+                                            (int)p->epoch, back ? "undo" : "run");
+    ENSURE(r->idempotency_key != NULL, SHOP_E_NO_MEMORY);
+    int code = run_step(c, f);
+    r->idempotency_key = own_key;
+    if (code == 0)
+        return 0;
+    if (back || shop_code_retryable(code))
+        return in_doubt(c, f);
+    return turn_back(c, f, code);
+}
+
+/* Wait for the same call that another runner is busy with. */
+static int wait_for_runner(call *c, int64_t *waited_ms)
+{
+    enum { STEP_MS = 5 };
+    const shop_env *env = c->root->l->env;
+    ENSURE(*waited_ms < CLAIM_WAIT_MS && shop__env_monotonic_ns(env) < c->root->deadline_ns,
+           call_fail(c, SHOP_E_IN_PROGRESS, "the same call is still running; repeat it with the same key"));
+    env->sleep_ns(env->self, STEP_MS * INT64_C(1000000));
+    *waited_ms += STEP_MS;
+    return 0;
+}
+
+static int drive(call *c, saga_run *v)
+{
+    saga_frame *f = v->frame;
+    int64_t waited_ms = 0;
+    for (;;) {
+        remember(f);
+        int code = shop__transact(&(transaction){c, run_group, v}, true);
+        if (v->answered)
+            return code;
+        if (code != 0) {
+            TRY(group_failed(c, f, code));
+            continue;
+        }
+        if (v->busy) {
+            if (v->resume_id != NULL)
+                return 0;
+            TRY(wait_for_runner(c, &waited_ms));
+            f->loaded = false;
+            continue;
+        }
+        v->claim_stored = true;
+        if (f->next == NEXT_NONE)
+            return 0;
+        TRY(f->next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f));
+    }
+}
+
+static int finish(call *c, const saga_frame *f)
+{
+    const saga_progress *p = progress_of(f);
+    ENSURE(c->op->owner < 0 || c->owner_checked || p->outcome != 0,
+           call_fail(c, SHOP_E_INTERNAL, "%s did not check the owner of its object", c->op->name));
+    ENSURE(p->outcome == 0, call_fail(c, (int)p->outcome, "%s", p->reason != NULL ? p->reason : ""));
+    return 0;
+}
+
+int shop__saga_run(call *c, const saga *g, const void *args, void *ret)
+{
+    claim k;
+    saga_run v = {.frame = frame_new(c, g, c->op, args), .ret = ret};
+    ENSURE(v.frame != NULL, SHOP_E_NO_MEMORY);
+    if (shop__claim_wanted(c->root, c->op)) {
+        TRY(shop__claim_name(c, args, &k));
+        v.claim = &k;
+    }
+    TRY(drive(c, &v));
+    return v.answered ? 0 : finish(c, v.frame);
+}
+
+int call_resume(call *c, unsigned op, const char *id)
+{
+    const service_handler *handler = c->root->l->handlers[op];
+    const schema_op *o = &shop__ops[op];
+    call child = {.root = c->root, .op = o, .service = o->service, .parent = c};
+    assert(c->root->tx == NULL && handler->saga != NULL);
+    saga_run v = {.frame = frame_new(c, handler->saga, o, NULL), .resume_id = id};
+    ENSURE(v.frame != NULL, SHOP_E_NO_MEMORY);
+    if (o->result != NULL) {
+        v.ret = call_alloc(c, o->result->size);
+        ENSURE(v.ret != NULL, SHOP_E_NO_MEMORY);
+    }
+    return drive(&child, &v);
+}

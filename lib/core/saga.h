@@ -1,0 +1,74 @@
+/* saga.h - a saga is a static table of idempotent steps over one aggregate. The engine (saga.c) runs them,
+ * commits where it must, tries again, recovers after a crash and turns back; the service only says what
+ * each step does.
+ *
+ * Where steps share a store they share a transaction: neighbouring TX and CALL steps are one commit, which
+ * ends before OUTSIDE and around a CALL to another store. Progress (step, epoch, deadline, direction) is
+ * columns of the aggregate's row: the engine asks `save` to write them in the commit of the steps. */
+#ifndef SHOP_LIB_CORE_SAGA_H
+#define SHOP_LIB_CORE_SAGA_H
+
+#include "lib/core/call.h"
+
+typedef enum saga_step_kind {
+    SAGA_TX = 1,  /* reads and writes the saga's own service's tables; one re-runnable transaction */
+    SAGA_CALL,    /* only call_<service>_<verb>(): commands and sagas of others */
+    SAGA_OUTSIDE  /* I/O to another party; no transaction, no calls; keeps its outcome in the state */
+} saga_step_kind;
+
+/* `state` is the saga's own struct, which begins with saga_progress. Steps may run twice. */
+typedef struct saga_step {
+    const char *name;
+    saga_step_kind kind;
+    int (*run)(call *c, void *state);
+    /* NULL = nothing to undo. Same kind as run; OUTSIDE steps have none. May meet a step that did not
+     * happen, or not wholly: a step that failed is undone too. */
+    int (*undo)(call *c, void *state);
+} saga_step;
+
+typedef enum saga_direction { SAGA_FORWARD = 0, SAGA_BACK = 1, SAGA_ENDED = 2 } saga_direction;
+
+/* First member of every saga state; load() fills it in from the row, save() writes it. */
+typedef struct saga_progress {
+    const char *id;      /* of the aggregate; set by open() or load() */
+    bool exists;         /* the row is in the store: set by load(), and by the engine after a commit */
+    int64_t step;        /* the next one to run; while turning back: one above the next to undo */
+    int64_t direction;   /* saga_direction */
+    int64_t epoch;       /* whoever has a lower one was replaced; save() guards on it */
+    int64_t deadline_ms; /* from then on recovery may take over; 0 once it has ended */
+    int64_t outcome;     /* why it turned back: a shop_code, or 0 */
+    const char *reason;  /* and in words, or NULL */
+    const char *claim;   /* name of the idempotency claim that its end answers, or NULL */
+    int64_t operation;   /* which saga is (or was last) at work on the aggregate */
+} saga_progress;
+
+typedef struct saga {
+    const saga_step *steps;
+    size_t step_count;
+    size_t state_size;
+    int64_t lease_ms; /* how long one runner may take before recovery assumes it dead */
+    /* In a transaction. Fill in a new state from the arguments, or load the one that these arguments mean
+     * (by their natural key) when it is there already. */
+    int (*open)(call *c, const void *args, void *state);
+    /* In a transaction. Load by id; SHOP_E_NOT_FOUND. */
+    int (*load)(call *c, const char *id, void *state);
+    /* In a transaction. Write the whole row with its progress: insert when !exists, else update WHERE epoch
+     * is ours; zero rows is SHOP_E_CONFLICT. */
+    int (*save)(call *c, void *state);
+    /* In a transaction, at the end. From state to the operation's result. NULL without a result. */
+    int (*result)(call *c, const void *state, void *ret);
+} saga;
+
+/* In a step: refuse for good. The engine undoes this step and those before it, and the caller gets the
+ * code. Unlike call_fail() it keeps what this transaction wrote. Returns 0 for the step to return. */
+int call_refuse(call *c, void *state, int code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* In a step: skip everything up to the end of the saga; it ends well. Returns 0. */
+int call_finish(call *c, void *state);
+
+/* For recovery jobs (tasks): run the saga of this aggregate to its end; the saga's rows say where it
+ * stands. `op` is the operation. Takes over only when its deadline has passed. */
+int call_resume(call *c, unsigned op, const char *id);
+
+#endif

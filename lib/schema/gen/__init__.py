@@ -1,0 +1,1 @@
+"""The generator's parts: model loads and checks the schema, the others write files from it."""

@@ -1,0 +1,54 @@
+/* ops.c - every operation, event, scope and role as a row.
+ * Written by lib/schema/generate.py from the files in lib/schema; change those. */
+#include "lib/schema/generated/ops.h"
+
+#include <string.h>
+
+#include "shop/error.h"
+
+const char *const shop__services[SHOP__SERVICE_COUNT] = {"user", "catalog", "inventory", "cart", "order", "payment", "search", "recommendation", "notification", "system"};
+
+static const int16_t product_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t product_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EXISTS, SHOP_E_VERSION_MISMATCH};
+
+const schema_op shop__ops[SHOP__OP_COUNT] = {
+    {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
+};
+
+static const uint16_t by_name[SHOP__OP_COUNT] = {0, 1};
+
+const schema_op *shop__schema_op(const char *name, size_t length)
+{
+    size_t low = 0, high = SHOP__OP_COUNT;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const schema_op *op = &shop__ops[by_name[middle]];
+        int order = strncmp(op->name, name, length);
+        if (order == 0 && op->name[length] == '\0')
+            return op;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {
+    {"product.created", SHOP__SERVICE_CATALOG, &shop__record_product_event},
+    {"product.updated", SHOP__SERVICE_CATALOG, &shop__record_product_event},
+    {"product.deleted", SHOP__SERVICE_CATALOG, &shop__record_product_event},
+};
+
+const char *const shop__scopes[SHOP__SCOPE_COUNT] = {"catalog:read", "catalog:write", "inventory:read", "inventory:write", "cart:use", "order:place", "order:manage", "payment:read", "payment:manage", "account:use", "account:manage", "search:use", "recommendation:use", "notification:use", "notification:manage", "config:write", "system:run"};
+
+const schema_role shop__roles[SHOP__ROLE_COUNT] = {
+    {"guest", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_INVENTORY_READ | SHOP__SCOPE_CART_USE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_SEARCH_USE | SHOP__SCOPE_RECOMMENDATION_USE, 0},
+    {"customer", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_INVENTORY_READ | SHOP__SCOPE_CART_USE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_ACCOUNT_USE | SHOP__SCOPE_SEARCH_USE | SHOP__SCOPE_RECOMMENDATION_USE | SHOP__SCOPE_NOTIFICATION_USE, 0},
+    {"support", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_INVENTORY_READ | SHOP__SCOPE_CART_USE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_ACCOUNT_USE | SHOP__SCOPE_ACCOUNT_MANAGE | SHOP__SCOPE_SEARCH_USE | SHOP__SCOPE_RECOMMENDATION_USE | SHOP__SCOPE_NOTIFICATION_USE | SHOP__SCOPE_NOTIFICATION_MANAGE, SHOP__SCOPE_CART_USE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_ACCOUNT_USE | SHOP__SCOPE_NOTIFICATION_USE},
+    {"merchandiser", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_CATALOG_WRITE | SHOP__SCOPE_INVENTORY_READ | SHOP__SCOPE_SEARCH_USE | SHOP__SCOPE_RECOMMENDATION_USE | SHOP__SCOPE_CONFIG_WRITE, 0},
+    {"fulfilment", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_INVENTORY_READ | SHOP__SCOPE_INVENTORY_WRITE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_SEARCH_USE, SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE},
+    {"finance", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_PAYMENT_MANAGE, SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_PAYMENT_MANAGE},
+    {"admin", SHOP__SCOPE_CATALOG_READ | SHOP__SCOPE_CATALOG_WRITE | SHOP__SCOPE_INVENTORY_READ | SHOP__SCOPE_INVENTORY_WRITE | SHOP__SCOPE_CART_USE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_PAYMENT_MANAGE | SHOP__SCOPE_ACCOUNT_USE | SHOP__SCOPE_ACCOUNT_MANAGE | SHOP__SCOPE_SEARCH_USE | SHOP__SCOPE_RECOMMENDATION_USE | SHOP__SCOPE_NOTIFICATION_USE | SHOP__SCOPE_NOTIFICATION_MANAGE | SHOP__SCOPE_CONFIG_WRITE | SHOP__SCOPE_SYSTEM_RUN, SHOP__SCOPE_CART_USE | SHOP__SCOPE_ORDER_PLACE | SHOP__SCOPE_ORDER_MANAGE | SHOP__SCOPE_PAYMENT_READ | SHOP__SCOPE_PAYMENT_MANAGE | SHOP__SCOPE_ACCOUNT_USE | SHOP__SCOPE_NOTIFICATION_USE},
+};

@@ -1,0 +1,245 @@
+/* tables_catalog.c - records and enums of catalog, as tables.
+ * Written by lib/schema/generate.py from the files in lib/schema; change those. */
+#include "lib/schema/generated/ops.h"
+#include "lib/schema/generated/records.h"
+
+static const char *const product_status_names[] = {"unknown", "draft", "active", "archived"};
+const schema_enum shop__enum_product_status = {"product_status", product_status_names, 4};
+
+static const schema_field category_fields[] = {
+    {"id", FIELD_ID, 0, 2, offsetof(shop_category, id), 0, 0, 0, {.prefix = "cat"}},
+    {"slug", FIELD_STRING, 0, 4, offsetof(shop_category, slug), 0, 0, 0, {.record = NULL}},
+    {"title", FIELD_STRING, 0, 5, offsetof(shop_category, title), 0, 0, 0, {.record = NULL}},
+    {"parent", FIELD_STRING, 0, 6, offsetof(shop_category, parent), 0, 0, 0, {.record = NULL}},
+    {"position", FIELD_INT, 0, 8, offsetof(shop_category, position), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+};
+const schema_record shop__record_category = {
+    .name = "category", .fields = category_fields, .size = sizeof(shop_category),
+    .field_count = 5, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category) ==
+    sizeof(((shop_category *)0)->id) +
+    sizeof(((shop_category *)0)->slug) +
+    sizeof(((shop_category *)0)->title) +
+    sizeof(((shop_category *)0)->parent) +
+    sizeof(((shop_category *)0)->position),
+    "shop_category has implicit padding");
+#endif
+
+static const schema_field media_fields[] = {
+    {"url", FIELD_STRING, 0, 3, offsetof(shop_media, url), 0, 0, 0, {.record = NULL}},
+    {"alt", FIELD_STRING, 0, 3, offsetof(shop_media, alt), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_media = {
+    .name = "media", .fields = media_fields, .size = sizeof(shop_media),
+    .field_count = 2, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_media) ==
+    sizeof(((shop_media *)0)->url) +
+    sizeof(((shop_media *)0)->alt),
+    "shop_media has implicit padding");
+#endif
+
+static const schema_field price_fields[] = {
+    {"minor", FIELD_INT, 0, 5, offsetof(shop_price, minor), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"currency", FIELD_STRING, 0, 8, offsetof(shop_price, currency), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_price = {
+    .name = "price", .fields = price_fields, .size = sizeof(shop_price),
+    .field_count = 2, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_price) ==
+    sizeof(((shop_price *)0)->minor) +
+    sizeof(((shop_price *)0)->currency),
+    "shop_price has implicit padding");
+#endif
+
+static const schema_field variant_fields[] = {
+    {"id", FIELD_ID, 0, 2, offsetof(shop_variant, id), 0, 0, 0, {.prefix = "var"}},
+    {"sku", FIELD_STRING, 0, 3, offsetof(shop_variant, sku), 0, 0, 0, {.record = NULL}},
+    {"title", FIELD_STRING, 0, 5, offsetof(shop_variant, title), 0, 0, 0, {.record = NULL}},
+    {"options", FIELD_LIST, 0, 7, offsetof(shop_variant, options), offsetof(shop_variant, option_count), 0, 0, {.record = &shop__record_attribute}},
+    {"prices", FIELD_LIST, 0, 6, offsetof(shop_variant, prices), offsetof(shop_variant, price_count), 0, 0, {.record = &shop__record_price}},
+    {"weight_grams", FIELD_INT, 0, 12, offsetof(shop_variant, weight_grams), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"position", FIELD_INT, 0, 8, offsetof(shop_variant, position), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+};
+const schema_record shop__record_variant = {
+    .name = "variant", .fields = variant_fields, .size = sizeof(shop_variant),
+    .field_count = 7, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_variant) ==
+    sizeof(((shop_variant *)0)->id) +
+    sizeof(((shop_variant *)0)->sku) +
+    sizeof(((shop_variant *)0)->title) +
+    sizeof(((shop_variant *)0)->options) +
+    sizeof(((shop_variant *)0)->option_count) +
+    sizeof(((shop_variant *)0)->prices) +
+    sizeof(((shop_variant *)0)->price_count) +
+    sizeof(((shop_variant *)0)->weight_grams) +
+    sizeof(((shop_variant *)0)->position),
+    "shop_variant has implicit padding");
+#endif
+
+static const schema_field product_fields[] = {
+    {"id", FIELD_ID, 0, 2, offsetof(shop_product, id), 0, 0, 0, {.prefix = "prd"}},
+    {"slug", FIELD_STRING, 0, 4, offsetof(shop_product, slug), 0, 0, 0, {.record = NULL}},
+    {"title", FIELD_STRING, 0, 5, offsetof(shop_product, title), 0, 0, 0, {.record = NULL}},
+    {"description", FIELD_STRING, 0, 11, offsetof(shop_product, description), 0, 0, 0, {.record = NULL}},
+    {"brand", FIELD_STRING, 0, 5, offsetof(shop_product, brand), 0, 0, 0, {.record = NULL}},
+    {"category", FIELD_STRING, 0, 8, offsetof(shop_product, category), 0, 0, 0, {.record = NULL}},
+    {"status", FIELD_ENUM, 0, 6, offsetof(shop_product, status), 0, 0, 3, {.values = &shop__enum_product_status}},
+    {"tax_class", FIELD_STRING, 0, 9, offsetof(shop_product, tax_class), 0, 0, 0, {.record = NULL}},
+    {"attributes", FIELD_LIST, 0, 10, offsetof(shop_product, attributes), offsetof(shop_product, attribute_count), 0, 0, {.record = &shop__record_attribute}},
+    {"media", FIELD_LIST, 0, 5, offsetof(shop_product, media), offsetof(shop_product, media_count), 0, 0, {.record = &shop__record_media}},
+    {"variants", FIELD_LIST, 0, 8, offsetof(shop_product, variants), offsetof(shop_product, variant_count), 0, 0, {.record = &shop__record_variant}},
+    {"version", FIELD_INT, 0, 7, offsetof(shop_product, version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"created_at", FIELD_TIME, 0, 10, offsetof(shop_product, created_at_ms), 0, 0, 0, {.record = NULL}},
+    {"updated_at", FIELD_TIME, 0, 10, offsetof(shop_product, updated_at_ms), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_product = {
+    .name = "product", .fields = product_fields, .size = sizeof(shop_product),
+    .field_count = 14, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product) ==
+    sizeof(((shop_product *)0)->id) +
+    sizeof(((shop_product *)0)->slug) +
+    sizeof(((shop_product *)0)->title) +
+    sizeof(((shop_product *)0)->description) +
+    sizeof(((shop_product *)0)->brand) +
+    sizeof(((shop_product *)0)->category) +
+    sizeof(((shop_product *)0)->status) +
+    sizeof(((shop_product *)0)->reserved_status) +
+    sizeof(((shop_product *)0)->tax_class) +
+    sizeof(((shop_product *)0)->attributes) +
+    sizeof(((shop_product *)0)->attribute_count) +
+    sizeof(((shop_product *)0)->media) +
+    sizeof(((shop_product *)0)->media_count) +
+    sizeof(((shop_product *)0)->variants) +
+    sizeof(((shop_product *)0)->variant_count) +
+    sizeof(((shop_product *)0)->version) +
+    sizeof(((shop_product *)0)->created_at_ms) +
+    sizeof(((shop_product *)0)->updated_at_ms),
+    "shop_product has implicit padding");
+#endif
+
+static const schema_field product_event_fields[] = {
+    {"product_id", FIELD_ID, 0, 10, offsetof(shop_product_event, product_id), 0, 0, 0, {.prefix = "prd"}},
+};
+const schema_record shop__record_product_event = {
+    .name = "product_event", .fields = product_event_fields, .size = sizeof(shop_product_event),
+    .field_count = 1, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_event) ==
+    sizeof(((shop_product_event *)0)->product_id),
+    "shop_product_event has implicit padding");
+#endif
+
+static const schema_field media_input_fields[] = {
+    {"url", FIELD_STRING, FIELD_REQUIRED, 3, offsetof(shop_media_input, url), 0, 0, 500, {.record = NULL}},
+    {"alt", FIELD_STRING, 0, 3, offsetof(shop_media_input, alt), 0, 0, 300, {.record = NULL}},
+};
+const schema_record shop__record_media_input = {
+    .name = "media_input", .fields = media_input_fields, .size = sizeof(shop_media_input),
+    .field_count = 2, .input = true, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_media_input) ==
+    sizeof(((shop_media_input *)0)->struct_size) +
+    sizeof(((shop_media_input *)0)->reserved_size) +
+    sizeof(((shop_media_input *)0)->url) +
+    sizeof(((shop_media_input *)0)->alt),
+    "shop_media_input has implicit padding");
+#endif
+
+static const schema_field variant_input_fields[] = {
+    {"sku", FIELD_STRING, FIELD_REQUIRED, 3, offsetof(shop_variant_input, sku), 0, 0, 64, {.record = NULL}},
+    {"title", FIELD_STRING, 0, 5, offsetof(shop_variant_input, title), 0, 0, 200, {.record = NULL}},
+    {"options", FIELD_LIST, 0, 7, offsetof(shop_variant_input, options), offsetof(shop_variant_input, option_count), 0, 16, {.record = &shop__record_attribute_input}},
+    {"prices", FIELD_LIST, 0, 6, offsetof(shop_variant_input, prices), offsetof(shop_variant_input, price_count), 0, 32, {.record = &shop__record_price_input}},
+    {"weight_grams", FIELD_INT, 0, 12, offsetof(shop_variant_input, weight_grams), 0, 0, 1000000000, {.record = NULL}},
+};
+const schema_record shop__record_variant_input = {
+    .name = "variant_input", .fields = variant_input_fields, .size = sizeof(shop_variant_input),
+    .field_count = 5, .input = true, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_variant_input) ==
+    sizeof(((shop_variant_input *)0)->struct_size) +
+    sizeof(((shop_variant_input *)0)->reserved_size) +
+    sizeof(((shop_variant_input *)0)->sku) +
+    sizeof(((shop_variant_input *)0)->title) +
+    sizeof(((shop_variant_input *)0)->options) +
+    sizeof(((shop_variant_input *)0)->option_count) +
+    sizeof(((shop_variant_input *)0)->prices) +
+    sizeof(((shop_variant_input *)0)->price_count) +
+    sizeof(((shop_variant_input *)0)->weight_grams),
+    "shop_variant_input has implicit padding");
+#endif
+
+static const schema_field price_input_fields[] = {
+    {"minor", FIELD_INT, 0, 5, offsetof(shop_price_input, minor), 0, 0, 9007199254740991, {.record = NULL}},
+    {"currency", FIELD_STRING, FIELD_REQUIRED, 8, offsetof(shop_price_input, currency), 0, 3, 3, {.record = NULL}},
+};
+const schema_record shop__record_price_input = {
+    .name = "price_input", .fields = price_input_fields, .size = sizeof(shop_price_input),
+    .field_count = 2, .input = true, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_price_input) ==
+    sizeof(((shop_price_input *)0)->struct_size) +
+    sizeof(((shop_price_input *)0)->reserved_size) +
+    sizeof(((shop_price_input *)0)->minor) +
+    sizeof(((shop_price_input *)0)->currency),
+    "shop_price_input has implicit padding");
+#endif
+
+static const schema_field product_get_args_fields[] = {
+    {"product_id", FIELD_ID, FIELD_REQUIRED, 10, offsetof(shop_product_get_args, product_id), 0, 0, 0, {.prefix = "prd"}},
+};
+const schema_record shop__record_product_get_args = {
+    .name = "product_get_args", .fields = product_get_args_fields, .size = sizeof(shop_product_get_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_get_args) ==
+    sizeof(((shop_product_get_args *)0)->struct_size) +
+    sizeof(((shop_product_get_args *)0)->timeout_ms) +
+    sizeof(((shop_product_get_args *)0)->idempotency_key) +
+    sizeof(((shop_product_get_args *)0)->product_id),
+    "shop_product_get_args has implicit padding");
+#endif
+
+static const schema_field product_put_args_fields[] = {
+    {"slug", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_product_put_args, slug), 0, 0, 120, {.record = NULL}},
+    {"title", FIELD_STRING, FIELD_REQUIRED, 5, offsetof(shop_product_put_args, title), 0, 0, 300, {.record = NULL}},
+    {"description", FIELD_STRING, 0, 11, offsetof(shop_product_put_args, description), 0, 0, 20000, {.record = NULL}},
+    {"brand", FIELD_STRING, 0, 5, offsetof(shop_product_put_args, brand), 0, 0, 120, {.record = NULL}},
+    {"category", FIELD_STRING, 0, 8, offsetof(shop_product_put_args, category), 0, 0, 120, {.record = NULL}},
+    {"status", FIELD_ENUM, 0, 6, offsetof(shop_product_put_args, status), 0, 0, 3, {.values = &shop__enum_product_status}},
+    {"tax_class", FIELD_STRING, 0, 9, offsetof(shop_product_put_args, tax_class), 0, 0, 40, {.record = NULL}},
+    {"attributes", FIELD_LIST, 0, 10, offsetof(shop_product_put_args, attributes), offsetof(shop_product_put_args, attribute_count), 0, 64, {.record = &shop__record_attribute_input}},
+    {"media", FIELD_LIST, 0, 5, offsetof(shop_product_put_args, media), offsetof(shop_product_put_args, media_count), 0, 32, {.record = &shop__record_media_input}},
+    {"variants", FIELD_LIST, FIELD_REQUIRED, 8, offsetof(shop_product_put_args, variants), offsetof(shop_product_put_args, variant_count), 0, 250, {.record = &shop__record_variant_input}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_put_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+};
+const schema_record shop__record_product_put_args = {
+    .name = "product_put_args", .fields = product_put_args_fields, .size = sizeof(shop_product_put_args),
+    .field_count = 11, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_put_args) ==
+    sizeof(((shop_product_put_args *)0)->struct_size) +
+    sizeof(((shop_product_put_args *)0)->timeout_ms) +
+    sizeof(((shop_product_put_args *)0)->idempotency_key) +
+    sizeof(((shop_product_put_args *)0)->slug) +
+    sizeof(((shop_product_put_args *)0)->title) +
+    sizeof(((shop_product_put_args *)0)->description) +
+    sizeof(((shop_product_put_args *)0)->brand) +
+    sizeof(((shop_product_put_args *)0)->category) +
+    sizeof(((shop_product_put_args *)0)->status) +
+    sizeof(((shop_product_put_args *)0)->reserved_status) +
+    sizeof(((shop_product_put_args *)0)->tax_class) +
+    sizeof(((shop_product_put_args *)0)->attributes) +
+    sizeof(((shop_product_put_args *)0)->attribute_count) +
+    sizeof(((shop_product_put_args *)0)->media) +
+    sizeof(((shop_product_put_args *)0)->media_count) +
+    sizeof(((shop_product_put_args *)0)->variants) +
+    sizeof(((shop_product_put_args *)0)->variant_count) +
+    sizeof(((shop_product_put_args *)0)->if_version),
+    "shop_product_put_args has implicit padding");
+#endif

@@ -1,0 +1,12 @@
+/* modules.h - the services, each one constant.
+ * Written by lib/schema/generate.py from the files in lib/schema; change those. */
+#ifndef SHOP_LIB_SERVICES_MODULES_H
+#define SHOP_LIB_SERVICES_MODULES_H
+
+#include "lib/core/service.h"
+
+extern const service_module shop__catalog_module;
+
+#define SHOP__MODULES &shop__catalog_module
+
+#endif

@@ -1,0 +1,140 @@
+/* sqlite.h - the parts of the SQLite engine among each other; for lib/store only.
+ *
+ * A connection is used by one thread at a time (the writer's leader, or the reader that took it from
+ * the pool), so SQLite is opened without its own mutexes. */
+#ifndef SHOP_LIB_STORE_SQLITE_H
+#define SHOP_LIB_STORE_SQLITE_H
+
+#include <sqlite3.h>
+
+#include "lib/store/combine.h"
+#include "lib/store/engine.h"
+
+/* --- sqlite_error.c ---------------------------------------------------------------------------- */
+
+/* The code that stands for a result of SQLite. SHOP_E_OVERLOADED: busy, run again. */
+int shop__sqlite_code(int result);
+
+/* Set the fault from the last error of a connection (db may be NULL) and return the code. */
+int shop__sqlite_fault(sqlite3 *db, int result, fault *f);
+
+/* The same for a COMMIT: SHOP_E_UNKNOWN unless it is certain that nothing will come of it. */
+int shop__sqlite_commit_fault(sqlite3 *db, int result, fault *f);
+
+/* --- sqlite_url.c ------------------------------------------------------------------------------ */
+
+/* The file that a "sqlite:" URL names, percent-decoded. */
+int shop__sqlite_path(const char *url, char out[STORE_PATH_MAX], fault *f);
+
+/* --- sqlite_connection.c ----------------------------------------------------------------------- */
+
+typedef struct prepared {
+    const statement *key;
+    sqlite3_stmt *handle;
+    uint8_t *order; /* SQLite's number of parameter $1, $2, …; NULL when it is the same */
+    uint8_t highest; /* n of the last $n */
+    uint8_t effect;
+} prepared;
+
+/* Open addressing by the statement's address; at most half full. */
+typedef struct statement_cache {
+    prepared *slots;
+    uint32_t capacity; /* 0 or a power of two */
+    uint32_t count;
+} statement_cache;
+
+typedef enum control {
+    CONTROL_BEGIN_READ,
+    CONTROL_BEGIN_WRITE,
+    CONTROL_COMMIT,
+    CONTROL_ROLLBACK,
+    CONTROL_SAVEPOINT,
+    CONTROL_ROLLBACK_TO,
+    CONTROL_RELEASE,
+    CONTROL_DATA_VERSION,
+    CONTROL_COUNT
+} control;
+
+typedef struct connection {
+    tx tx;
+    const shop_env *env;
+    sqlite3 *db; /* NULL = not opened yet */
+    sqlite3_stmt *controls[CONTROL_COUNT];
+    statement_cache cache;
+    int64_t end_ns;          /* a read must be over by then */
+    struct connection *next; /* in the pool */
+} connection;
+
+/* --- the store --------------------------------------------------------------------------------- */
+
+typedef struct reader_wait reader_wait;
+
+enum { INDEX_WORDS = 12 }; /* of the header of the WAL index */
+
+typedef struct sqlite_store {
+    store base;
+    char path[STORE_PATH_MAX];
+    combiner writes;
+    connection writer;
+
+    shop_mutex pool_lock;
+    connection readers[STORE_READERS_MAX];
+    connection *free; /* last used first */
+    reader_wait *first_wait;
+    reader_wait *last_wait;
+    uint32_t waiting;
+
+    shop_mutex look_lock;
+    const volatile uint32_t *index; /* the WAL index's header, in shared memory */
+    uint32_t seen[INDEX_WORDS];
+    uint64_t generation;
+} sqlite_store;
+
+static inline sqlite_store *shop__sqlite(store *s)
+{
+    return (sqlite_store *)(void *)s;
+}
+
+static inline connection *shop__sqlite_of(tx *t)
+{
+    return (connection *)(void *)t;
+}
+
+/* Open unless it is open. SHOP_E_OVERLOADED: others hold the file, again later. */
+int shop__sqlite_connect(sqlite_store *s, connection *c, bool writer, bool *ret_fresh, fault *f);
+void shop__sqlite_disconnect(connection *c);
+
+/* Run one of the fixed statements; a result code of SQLite. */
+int shop__sqlite_control(connection *c, control which);
+
+/* --- sqlite_statement.c ------------------------------------------------------------------------ */
+
+/* What a statement does to the store. */
+typedef enum effect {
+    EFFECT_READS,
+    EFFECT_COUNTED, /* INSERT, UPDATE, DELETE: the count of changes says whether it wrote */
+    EFFECT_WRITES   /* anything else, as CREATE */
+} effect;
+
+int shop__sqlite_run(tx *t, const statement *s, const value *params, size_t count,
+                     int64_t *ret_changed);
+int shop__sqlite_script(tx *t, const char *sql);
+int shop__sqlite_start(tx *t, const statement *s, const value *params, size_t count, cursor *ret);
+int shop__sqlite_next(tx *t, cursor *c, bool *ret_more);
+void shop__sqlite_finish(tx *t, cursor *c);
+extern const row_cells shop__sqlite_cells;
+
+/* Note in the transaction what a failed call of SQLite did to it, set its fault, return the code. */
+int shop__sqlite_failed(connection *c, int result);
+
+/* Finalize what the cache keeps; or, without touching SQLite, only free its memory. */
+void shop__sqlite_cache_drop(connection *c);
+void shop__sqlite_cache_forget(connection *c);
+
+/* --- sqlite_read.c ----------------------------------------------------------------------------- */
+
+void shop__sqlite_readers_init(sqlite_store *s);
+int shop__sqlite_read(store *base, const work *w, int64_t deadline_ns);
+int shop__sqlite_generation(store *base, uint64_t *ret);
+
+#endif

@@ -1,0 +1,13 @@
+# shellcheck shell=bash
+# unit, contract and corpora under AddressSanitizer and UndefinedBehaviorSanitizer
+source "$SHOP_ROOT/tests/suites/common.sh"
+
+supp=$suites/suppressions
+export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
+export LSAN_OPTIONS=suppressions=$supp/lsan.supp:print_suppressions=0
+export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:suppressions=$supp/ubsan.supp
+build_preset asan test_programs
+queue_unit "$(folder_of asan)" 300
+queue_contract "$(folder_of asan)" 600
+queue_corpora "$(folder_of asan)" 300
+run_queue

@@ -1,0 +1,12 @@
+# shellcheck shell=bash
+# unit and contract under ThreadSanitizer
+source "$SHOP_ROOT/tests/suites/common.sh"
+
+export TSAN_OPTIONS=second_deadlock_stack=1:suppressions=$suites/suppressions/tsan.supp
+# It needs a fixed memory layout on kernels with much address randomness.
+fixed=()
+setarch -R true 2>/dev/null && fixed=(setarch -R)
+build_preset tsan test_programs
+queue_unit "$(folder_of tsan)" 300 "${fixed[@]}"
+queue_contract "$(folder_of tsan)" 600 "${fixed[@]}"
+run_queue

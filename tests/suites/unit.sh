@@ -1,0 +1,8 @@
+# shellcheck shell=bash
+# unit tests, built by gcc (or CC)
+source "$SHOP_ROOT/tests/suites/common.sh"
+
+preset=${SHOP_TEST_PRESET:-dev}
+build_preset "$preset"
+queue_unit "$(folder_of "$preset")" 120
+run_queue

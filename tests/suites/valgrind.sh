@@ -1,0 +1,21 @@
+# shellcheck shell=bash
+# unit tests under valgrind's memcheck, the slow ones and contract with --full only
+source "$SHOP_ROOT/tests/suites/common.sh"
+
+memcheck=(valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+    --num-callers=30 "--suppressions=$suites/suppressions/valgrind.supp")
+# Folders whose tests hash passwords or race threads for long.
+slow='^tests/unit/(crypto|store|services)/'
+
+build_preset dev
+if $SHOP_FULL; then
+    queue_unit "$(folder_of dev)" 1200 "${memcheck[@]}"
+    queue_contract "$(folder_of dev)" 3600 "${memcheck[@]}"
+else
+    for source in $(find tests/unit -name '*_test.c' | sort | grep -vE "$slow"); do
+        name=${source#tests/}
+        name=${name%.c}
+        queue "$name" 300 "${memcheck[@]}" "$(folder_of dev)/bin/$name"
+    done
+fi
+run_queue
