@@ -243,8 +243,9 @@ int shop__sqlite_start(tx *t, const statement *s, const value *params, size_t co
     *ret = (cursor){.statement = s,
                     .handle = p->handle,
                     .effect = p->effect,
-                    .kept = kept,
-                    .changes_before = sqlite3_total_changes64(c->db)};
+                    .kept = kept};
+    if (p->effect != EFFECT_READS)
+        ret->changes_before = sqlite3_total_changes64(c->db);
     shop__env_release(c->env, second.order);
     if (code != 0)
         shop__sqlite_finish(t, ret);

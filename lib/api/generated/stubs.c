@@ -3,7 +3,12 @@
 #include "lib/api/invoke.h"
 #include "lib/schema/generated/ops.h"
 #include "shop/types.h"
+#include "shop/user.h"
 #include "shop/catalog.h"
+#include "shop/inventory.h"
+#include "shop/cart.h"
+#include "shop/order.h"
+#include "shop/payment.h"
 
 int shop_product_get(shop *s, const shop_product_get_args *args, const shop_product **out)
 {

@@ -19,7 +19,8 @@ def files(schema, root):
 
 
 def services(schema):
-    return [s for s in schema.used_services if s in SERVICES]
+    """Services with operations; one that only describes its events so far has no code."""
+    return [s for s in schema.used_services if s in SERVICES and any(op.service == s for op in schema.operations)]
 
 
 def stubs(schema):

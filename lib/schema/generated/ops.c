@@ -14,9 +14,10 @@ static const int16_t product_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EX
 const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
     {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "variant.offers", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_variant_offers_args, .result = &shop__record_offer_list, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_CART, .every_ms = 0},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {0, 1};
+static const uint16_t by_name[SHOP__OP_COUNT] = {0, 1, 2};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {
@@ -36,9 +37,25 @@ const schema_op *shop__schema_op(const char *name, size_t length)
 }
 
 const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {
+    {"user.registered", SHOP__SERVICE_USER, &shop__record_user_event},
+    {"user.updated", SHOP__SERVICE_USER, &shop__record_user_event},
+    {"user.erased", SHOP__SERVICE_USER, &shop__record_user_event},
+    {"session.revoked", SHOP__SERVICE_USER, &shop__record_session_event},
     {"product.created", SHOP__SERVICE_CATALOG, &shop__record_product_event},
     {"product.updated", SHOP__SERVICE_CATALOG, &shop__record_product_event},
     {"product.deleted", SHOP__SERVICE_CATALOG, &shop__record_product_event},
+    {"stock.changed", SHOP__SERVICE_INVENTORY, &shop__record_stock_event},
+    {"reservation.expired", SHOP__SERVICE_INVENTORY, &shop__record_reservation_event},
+    {"cart.updated", SHOP__SERVICE_CART, &shop__record_cart_event},
+    {"cart.abandoned", SHOP__SERVICE_CART, &shop__record_cart_event},
+    {"order.created", SHOP__SERVICE_ORDER, &shop__record_order_event},
+    {"order.cancelled", SHOP__SERVICE_ORDER, &shop__record_order_event},
+    {"order.fulfilled", SHOP__SERVICE_ORDER, &shop__record_order_event},
+    {"order.returned", SHOP__SERVICE_ORDER, &shop__record_order_event},
+    {"payment.authorized", SHOP__SERVICE_PAYMENT, &shop__record_payment_event},
+    {"payment.captured", SHOP__SERVICE_PAYMENT, &shop__record_payment_event},
+    {"payment.refunded", SHOP__SERVICE_PAYMENT, &shop__record_payment_event},
+    {"payment.failed", SHOP__SERVICE_PAYMENT, &shop__record_payment_event},
 };
 
 const char *const shop__scopes[SHOP__SCOPE_COUNT] = {"catalog:read", "catalog:write", "inventory:read", "inventory:write", "cart:use", "order:place", "order:manage", "payment:read", "payment:manage", "account:use", "account:manage", "search:use", "recommendation:use", "notification:use", "notification:manage", "config:write", "system:run"};

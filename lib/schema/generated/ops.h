@@ -22,14 +22,31 @@ enum {
 enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
-    SHOP__OP_COUNT = 2
+    SHOP__OP_VARIANT_OFFERS = 2,
+    SHOP__OP_COUNT = 3
 };
 
 enum {
-    SHOP__EVENT_PRODUCT_CREATED = 0,
-    SHOP__EVENT_PRODUCT_UPDATED = 1,
-    SHOP__EVENT_PRODUCT_DELETED = 2,
-    SHOP__EVENT_COUNT = 3
+    SHOP__EVENT_USER_REGISTERED = 0,
+    SHOP__EVENT_USER_UPDATED = 1,
+    SHOP__EVENT_USER_ERASED = 2,
+    SHOP__EVENT_SESSION_REVOKED = 3,
+    SHOP__EVENT_PRODUCT_CREATED = 4,
+    SHOP__EVENT_PRODUCT_UPDATED = 5,
+    SHOP__EVENT_PRODUCT_DELETED = 6,
+    SHOP__EVENT_STOCK_CHANGED = 7,
+    SHOP__EVENT_RESERVATION_EXPIRED = 8,
+    SHOP__EVENT_CART_UPDATED = 9,
+    SHOP__EVENT_CART_ABANDONED = 10,
+    SHOP__EVENT_ORDER_CREATED = 11,
+    SHOP__EVENT_ORDER_CANCELLED = 12,
+    SHOP__EVENT_ORDER_FULFILLED = 13,
+    SHOP__EVENT_ORDER_RETURNED = 14,
+    SHOP__EVENT_PAYMENT_AUTHORIZED = 15,
+    SHOP__EVENT_PAYMENT_CAPTURED = 16,
+    SHOP__EVENT_PAYMENT_REFUNDED = 17,
+    SHOP__EVENT_PAYMENT_FAILED = 18,
+    SHOP__EVENT_COUNT = 19
 };
 
 #define SHOP__SCOPE_CATALOG_READ (UINT64_C(1) << 0) /* read products, categories and prices */
@@ -61,17 +78,28 @@ extern const schema_role shop__roles[SHOP__ROLE_COUNT];
 extern const schema_record shop__record_attribute;
 extern const schema_record shop__record_job_report;
 extern const schema_record shop__record_attribute_input;
+extern const schema_record shop__record_user_event;
+extern const schema_record shop__record_session_event;
 extern const schema_record shop__record_category;
 extern const schema_record shop__record_media;
 extern const schema_record shop__record_price;
 extern const schema_record shop__record_variant;
 extern const schema_record shop__record_product;
+extern const schema_record shop__record_offer;
+extern const schema_record shop__record_offer_list;
 extern const schema_record shop__record_product_event;
 extern const schema_record shop__record_media_input;
 extern const schema_record shop__record_variant_input;
 extern const schema_record shop__record_price_input;
 extern const schema_record shop__record_product_get_args;
 extern const schema_record shop__record_product_put_args;
+extern const schema_record shop__record_variant_offers_args;
+extern const schema_record shop__record_stock_event;
+extern const schema_record shop__record_reservation_event;
+extern const schema_record shop__record_cart_event;
+extern const schema_record shop__record_order_event_line;
+extern const schema_record shop__record_order_event;
+extern const schema_record shop__record_payment_event;
 extern const schema_enum shop__enum_product_status;
 
 #endif

@@ -5,7 +5,12 @@
 
 #include "shop/error.h"
 #include "shop/types.h"
+#include "shop/user.h"
 #include "shop/catalog.h"
+#include "shop/inventory.h"
+#include "shop/cart.h"
+#include "shop/order.h"
+#include "shop/payment.h"
 
 /**
  * What one run of a background job did. Owned by the library: everything in it lives until
@@ -16,6 +21,23 @@ typedef struct shop_job_report {
     bool more;                /**< There is more to do now; run again. */
     uint8_t reserved_more[7]; /**< Zero. */
 } shop_job_report;
+
+/**
+ * What is told when an account changes. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_user_event {
+    const char *user_id; /**< User id. "usr_…". */
+} shop_user_event;
+
+/**
+ * What is told when a session ends before its time. Owned by the library: everything in it
+ * lives until shop_free() of what was returned.
+ */
+typedef struct shop_session_event {
+    const char *session_id; /**< Session id. "ses_…". */
+    const char *user_id;    /**< User id. "usr_…". */
+} shop_session_event;
 
 /**
  * A node of the category tree. Owned by the library: everything in it lives until shop_free()
@@ -30,11 +52,130 @@ typedef struct shop_category {
 } shop_category;
 
 /**
+ * One SKU as a cart sees it, in one currency. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_offer {
+    const char *sku;               /**< Sku. */
+    const char *variant_id;        /**< Variant id. "var_…". */
+    const char *product_id;        /**< Product id. "prd_…". */
+    /**
+     * Of the product and the variant: "Merino Crew Sweater, Navy / S".
+     */
+    const char *title;
+    const char *const *categories; /**< Slugs from the product's category up to the top. */
+    size_t category_count;         /**< Number of categories. */
+    const char *tax_class;         /**< Tax class. */
+    int64_t weight_grams;          /**< Weight in grams. */
+    shop_money price;              /**< Absent when it is not sold in this currency. */
+} shop_offer;
+
+/**
+ * Offers for the SKUs that were asked for. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_offer_list {
+    /**
+     * Those that exist and are on sale, in the order asked for.
+     */
+    const shop_offer *const *offers;
+    size_t offer_count;              /**< Number of offers. */
+} shop_offer_list;
+
+/**
  * What is told when a product changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */
 typedef struct shop_product_event {
     const char *product_id; /**< Product id. "prd_…". */
 } shop_product_event;
+
+/** Arguments of shop_variant_offers(). */
+typedef struct shop_variant_offers_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *const *skus;     /**< Skus. Required. */
+    size_t sku_count;            /**< Number of skus. */
+    const char *currency;        /**< Currency. Required. At most 3 bytes. */
+} shop_variant_offers_args;
+
+/** Initialiser of shop_variant_offers_args: everything absent. */
+#define SHOP_VARIANT_OFFERS_INIT \
+    { \
+        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL \
+    }
+
+/**
+ * What is told when stock changes. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_stock_event {
+    const char *sku;   /**< Sku. */
+    int64_t available; /**< Over all locations, after the change. */
+} shop_stock_event;
+
+/**
+ * What is told when a reservation runs out. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_reservation_event {
+    const char *order_id; /**< Order id. "ord_…". */
+} shop_reservation_event;
+
+/**
+ * What is told when a cart changes. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_cart_event {
+    const char *cart_id; /**< Cart id. "crt_…". */
+    const char *owner;   /**< "usr_…" or "gst_…". */
+} shop_cart_event;
+
+/**
+ * A line of an order, as subscribers see it. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_order_event_line {
+    const char *sku;        /**< Sku. */
+    const char *product_id; /**< Product id. "prd_…". */
+    const char *title;      /**< Title. */
+    int64_t quantity;       /**< Quantity. */
+    shop_money total;       /**< With discounts and tax. */
+} shop_order_event_line;
+
+/**
+ * What is told when an order changes. Carries what subscribers need, so that they need not
+ * ask. Owned by the library: everything in it lives until shop_free() of what was returned.
+ */
+typedef struct shop_order_event {
+    const char *order_id;                      /**< Order id. "ord_…". */
+    const char *number;                        /**< What customers call it. */
+    const char *cart_id;                       /**< Cart id. "crt_…". */
+    const char *owner;                         /**< "usr_…" or "gst_…". */
+    const char *email;                         /**< Email. Personal data. */
+    shop_money total;                          /**< Total. */
+    const shop_order_event_line *const *lines; /**< Lines. */
+    size_t line_count;                         /**< Number of lines. */
+    const char *fulfilment_id;                 /**< In order.fulfilled. "ful_…". */
+    const char *tracking;                      /**< In order.fulfilled. */
+    /**
+     * In order.returned: the goods can be sold again.
+     */
+    bool restock;
+    uint8_t reserved_restock[7];               /**< Zero. */
+    const char *reason;                        /**< In order.cancelled and order.returned. */
+} shop_order_event;
+
+/**
+ * What is told when a payment changes. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_payment_event {
+    const char *payment_id; /**< Payment id. "pay_…". */
+    const char *order_id;   /**< Order id. "ord_…". */
+    shop_money amount;      /**< What was authorized, captured or refunded this time. */
+    const char *refund_id;  /**< In payment.refunded. "rfd_…". */
+} shop_payment_event;
 
 #endif

@@ -122,6 +122,46 @@ _Static_assert(sizeof(shop_product) ==
     "shop_product has implicit padding");
 #endif
 
+static const schema_field offer_fields[] = {
+    {"sku", FIELD_STRING, 0, 3, offsetof(shop_offer, sku), 0, 0, 0, {.record = NULL}},
+    {"variant_id", FIELD_ID, 0, 10, offsetof(shop_offer, variant_id), 0, 0, 0, {.prefix = "var"}},
+    {"product_id", FIELD_ID, 0, 10, offsetof(shop_offer, product_id), 0, 0, 0, {.prefix = "prd"}},
+    {"title", FIELD_STRING, 0, 5, offsetof(shop_offer, title), 0, 0, 0, {.record = NULL}},
+    {"categories", FIELD_STRINGS, 0, 10, offsetof(shop_offer, categories), offsetof(shop_offer, category_count), 0, 0, {.record = NULL}},
+    {"tax_class", FIELD_STRING, 0, 9, offsetof(shop_offer, tax_class), 0, 0, 0, {.record = NULL}},
+    {"weight_grams", FIELD_INT, 0, 12, offsetof(shop_offer, weight_grams), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"price", FIELD_MONEY, 0, 5, offsetof(shop_offer, price), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_offer = {
+    .name = "offer", .fields = offer_fields, .size = sizeof(shop_offer),
+    .field_count = 8, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_offer) ==
+    sizeof(((shop_offer *)0)->sku) +
+    sizeof(((shop_offer *)0)->variant_id) +
+    sizeof(((shop_offer *)0)->product_id) +
+    sizeof(((shop_offer *)0)->title) +
+    sizeof(((shop_offer *)0)->categories) +
+    sizeof(((shop_offer *)0)->category_count) +
+    sizeof(((shop_offer *)0)->tax_class) +
+    sizeof(((shop_offer *)0)->weight_grams) +
+    sizeof(((shop_offer *)0)->price),
+    "shop_offer has implicit padding");
+#endif
+
+static const schema_field offer_list_fields[] = {
+    {"offers", FIELD_LIST, 0, 6, offsetof(shop_offer_list, offers), offsetof(shop_offer_list, offer_count), 0, 0, {.record = &shop__record_offer}},
+};
+const schema_record shop__record_offer_list = {
+    .name = "offer_list", .fields = offer_list_fields, .size = sizeof(shop_offer_list),
+    .field_count = 1, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_offer_list) ==
+    sizeof(((shop_offer_list *)0)->offers) +
+    sizeof(((shop_offer_list *)0)->offer_count),
+    "shop_offer_list has implicit padding");
+#endif
+
 static const schema_field product_event_fields[] = {
     {"product_id", FIELD_ID, 0, 10, offsetof(shop_product_event, product_id), 0, 0, 0, {.prefix = "prd"}},
 };
@@ -242,4 +282,22 @@ _Static_assert(sizeof(shop_product_put_args) ==
     sizeof(((shop_product_put_args *)0)->variant_count) +
     sizeof(((shop_product_put_args *)0)->if_version),
     "shop_product_put_args has implicit padding");
+#endif
+
+static const schema_field variant_offers_args_fields[] = {
+    {"skus", FIELD_STRINGS, FIELD_REQUIRED, 4, offsetof(shop_variant_offers_args, skus), offsetof(shop_variant_offers_args, sku_count), 0, 500, {.record = NULL}},
+    {"currency", FIELD_STRING, FIELD_REQUIRED, 8, offsetof(shop_variant_offers_args, currency), 0, 3, 3, {.record = NULL}},
+};
+const schema_record shop__record_variant_offers_args = {
+    .name = "variant_offers_args", .fields = variant_offers_args_fields, .size = sizeof(shop_variant_offers_args),
+    .field_count = 2, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_variant_offers_args) ==
+    sizeof(((shop_variant_offers_args *)0)->struct_size) +
+    sizeof(((shop_variant_offers_args *)0)->timeout_ms) +
+    sizeof(((shop_variant_offers_args *)0)->idempotency_key) +
+    sizeof(((shop_variant_offers_args *)0)->skus) +
+    sizeof(((shop_variant_offers_args *)0)->sku_count) +
+    sizeof(((shop_variant_offers_args *)0)->currency),
+    "shop_variant_offers_args has implicit padding");
 #endif

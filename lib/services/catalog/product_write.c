@@ -35,8 +35,8 @@ static const statement slug_insert =
     STATEMENT("INSERT INTO catalog_slugs (slug, product_id) VALUES ($1, $2)");
 static const statement sku_select = SELECT_INTO(
     sku_row, sku_columns, "SELECT product_id, variant_id FROM catalog_skus WHERE sku = $1");
-static const statement sku_insert =
-    STATEMENT("INSERT INTO catalog_skus (sku, product_id, variant_id) VALUES ($1, $2, $3)");
+static const statement sku_insert = STATEMENT(
+    "INSERT INTO catalog_skus (sku, product_id, variant_id, position) VALUES ($1, $2, $3, $4)");
 static const statement variant_insert = STATEMENT(
     "INSERT INTO catalog_variants (product_id, position, id, sku, title, weight_grams)"
     " VALUES ($1, $2, $3, $4, $5, $6)");
@@ -177,7 +177,7 @@ static int write_prices(call *c, const char *product_id, int64_t variant, const 
 static int write_variant(call *c, const char *product_id, int64_t position, const char *id,
                          const shop_variant_input *v)
 {
-    int code = call_run(c, &sku_insert, PARAMS(v_text(v->sku), v_id(product_id), v_id(id)));
+    int code = call_run(c, &sku_insert, PARAMS(v_text(v->sku), v_id(product_id), v_id(id), v_int(position)));
     if (code == SHOP_E_ALREADY_EXISTS)
         return call_invalid(c, "variants", "SKU %s is named twice", v->sku);
     TRY(code);

@@ -19,6 +19,40 @@ static inline int call_catalog_product_put(
     return call_op(c, SHOP__OP_PRODUCT_PUT, args, ret);
 }
 
+static inline int call_catalog_variant_offers(
+    call *c, const shop_variant_offers_args *args, const shop_offer_list **ret)
+{
+    return call_op(c, SHOP__OP_VARIANT_OFFERS, args, ret);
+}
+
+/* Somebody made an account. */
+static inline int emit_user_registered(
+    call *c, const char *subject, int64_t version, const shop_user_event *data)
+{
+    return call_emit(c, SHOP__EVENT_USER_REGISTERED, subject, version, data);
+}
+
+/* An account's profile, role or password changed. */
+static inline int emit_user_updated(
+    call *c, const char *subject, int64_t version, const shop_user_event *data)
+{
+    return call_emit(c, SHOP__EVENT_USER_UPDATED, subject, version, data);
+}
+
+/* Somebody's personal data was erased. */
+static inline int emit_user_erased(
+    call *c, const char *subject, int64_t version, const shop_user_event *data)
+{
+    return call_emit(c, SHOP__EVENT_USER_ERASED, subject, version, data);
+}
+
+/* A session ended before its time. */
+static inline int emit_session_revoked(
+    call *c, const char *subject, int64_t version, const shop_session_event *data)
+{
+    return call_emit(c, SHOP__EVENT_SESSION_REVOKED, subject, version, data);
+}
+
 /* A product was added. */
 static inline int emit_product_created(
     call *c, const char *subject, int64_t version, const shop_product_event *data)
@@ -38,6 +72,90 @@ static inline int emit_product_deleted(
     call *c, const char *subject, int64_t version, const shop_product_event *data)
 {
     return call_emit(c, SHOP__EVENT_PRODUCT_DELETED, subject, version, data);
+}
+
+/* The stock of a SKU was set or adjusted by hand or by a return. */
+static inline int emit_stock_changed(
+    call *c, const char *subject, int64_t version, const shop_stock_event *data)
+{
+    return call_emit(c, SHOP__EVENT_STOCK_CHANGED, subject, version, data);
+}
+
+/* A reservation was not taken in time and its stock is free again. */
+static inline int emit_reservation_expired(
+    call *c, const char *subject, int64_t version, const shop_reservation_event *data)
+{
+    return call_emit(c, SHOP__EVENT_RESERVATION_EXPIRED, subject, version, data);
+}
+
+/* A cart's lines, coupons or delivery changed. */
+static inline int emit_cart_updated(
+    call *c, const char *subject, int64_t version, const shop_cart_event *data)
+{
+    return call_emit(c, SHOP__EVENT_CART_UPDATED, subject, version, data);
+}
+
+/* Nobody touched a cart that has something in it for a long time. */
+static inline int emit_cart_abandoned(
+    call *c, const char *subject, int64_t version, const shop_cart_event *data)
+{
+    return call_emit(c, SHOP__EVENT_CART_ABANDONED, subject, version, data);
+}
+
+/* An order is placed: its payment is authorized and its stock is taken. */
+static inline int emit_order_created(
+    call *c, const char *subject, int64_t version, const shop_order_event *data)
+{
+    return call_emit(c, SHOP__EVENT_ORDER_CREATED, subject, version, data);
+}
+
+/* A placed order was cancelled. */
+static inline int emit_order_cancelled(
+    call *c, const char *subject, int64_t version, const shop_order_event *data)
+{
+    return call_emit(c, SHOP__EVENT_ORDER_CANCELLED, subject, version, data);
+}
+
+/* Goods of an order were handed over for delivery; `lines` are those of the fulfilment. */
+static inline int emit_order_fulfilled(
+    call *c, const char *subject, int64_t version, const shop_order_event *data)
+{
+    return call_emit(c, SHOP__EVENT_ORDER_FULFILLED, subject, version, data);
+}
+
+/* Goods of an order came back; `lines` are those that did. */
+static inline int emit_order_returned(
+    call *c, const char *subject, int64_t version, const shop_order_event *data)
+{
+    return call_emit(c, SHOP__EVENT_ORDER_RETURNED, subject, version, data);
+}
+
+/* The provider reserved the amount. */
+static inline int emit_payment_authorized(
+    call *c, const char *subject, int64_t version, const shop_payment_event *data)
+{
+    return call_emit(c, SHOP__EVENT_PAYMENT_AUTHORIZED, subject, version, data);
+}
+
+/* The provider took an amount. */
+static inline int emit_payment_captured(
+    call *c, const char *subject, int64_t version, const shop_payment_event *data)
+{
+    return call_emit(c, SHOP__EVENT_PAYMENT_CAPTURED, subject, version, data);
+}
+
+/* An amount went back to the payer. */
+static inline int emit_payment_refunded(
+    call *c, const char *subject, int64_t version, const shop_payment_event *data)
+{
+    return call_emit(c, SHOP__EVENT_PAYMENT_REFUNDED, subject, version, data);
+}
+
+/* A payment came to nothing: declined or given up. */
+static inline int emit_payment_failed(
+    call *c, const char *subject, int64_t version, const shop_payment_event *data)
+{
+    return call_emit(c, SHOP__EVENT_PAYMENT_FAILED, subject, version, data);
 }
 
 #endif

@@ -8,6 +8,7 @@
 
 int shop__product_get(call *c, const shop_product_get_args *args, shop_product *ret);
 int shop__product_put(call *c, const shop_product_put_args *args, shop_product *ret);
+int shop__variant_offers(call *c, const shop_variant_offers_args *args, shop_offer_list *ret);
 
 extern const migration shop__catalog_migrations[];
 extern const size_t shop__catalog_migration_count;

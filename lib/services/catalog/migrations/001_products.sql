@@ -32,7 +32,8 @@ CREATE TABLE catalog_variants (
 CREATE TABLE catalog_skus (
     sku        TEXT PRIMARY KEY,
     product_id BLOB NOT NULL,
-    variant_id BLOB NOT NULL
+    variant_id BLOB NOT NULL,
+    position   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- variant 0 holds the attributes of the product itself, 1 and up the options of that variant.

@@ -1,0 +1,106 @@
+/* offers.c - what SKUs cost, for carts: one short read a SKU, by its own key. */
+#include <stddef.h>
+#include <string.h>
+
+#include "lib/base/money.h"
+#include "lib/services/catalog/generated/handlers.h"
+
+enum { CATEGORY_DEPTH_MAX = 8 };
+
+typedef struct offer_row {
+    const char *sku;
+    const char *variant_id;
+    const char *product_id;
+    const char *product_title;
+    const char *variant_title;
+    const char *category;
+    const char *tax_class;
+    int64_t weight_grams;
+    bool priced;
+    int64_t minor;
+} offer_row;
+
+typedef struct parent_row {
+    const char *parent;
+} parent_row;
+
+static const column offer_columns[] = {
+    COL_TEXT(offer_row, sku),           COL_ID(offer_row, variant_id, "var"),
+    COL_ID(offer_row, product_id, "prd"),   COL_TEXT(offer_row, product_title),
+    COL_TEXT(offer_row, variant_title), COL_TEXT(offer_row, category),
+    COL_TEXT(offer_row, tax_class),     COL_INT(offer_row, weight_grams),
+    COL_BOOL(offer_row, priced),        COL_INT(offer_row, minor),
+};
+static const column parent_columns[] = {COL_TEXT(parent_row, parent)};
+
+static const statement offer_select = SELECT_INTO(
+    offer_row, offer_columns,
+    "SELECT k.sku, k.variant_id, k.product_id, p.title, v.title, p.category, p.tax_class,"
+    " v.weight_grams, m.minor IS NOT NULL, coalesce(m.minor, 0)"
+    " FROM catalog_skus k JOIN catalog_products p ON p.id = k.product_id"
+    " JOIN catalog_variants v ON v.product_id = k.product_id AND v.position = k.position"
+    " LEFT JOIN catalog_prices m ON m.product_id = k.product_id AND m.variant = k.position"
+    " AND m.currency = $2"
+    " WHERE k.sku = $1 AND p.status = 2");
+static const statement parent_select = SELECT_INTO(
+    parent_row, parent_columns, "SELECT parent FROM catalog_categories WHERE slug = $1");
+
+/* The category and those above it; a circle in the tree ends at the depth limit. */
+static int category_path(call *c, const char *leaf, shop_offer *ret)
+{
+    const char **path;
+    size_t depth = 0;
+    CALL_ARRAY(c, path, CATEGORY_DEPTH_MAX);
+    while (leaf != NULL && depth < CATEGORY_DEPTH_MAX) {
+        parent_row row = {0};
+        path[depth++] = leaf;
+        int code = call_one(c, &parent_select, PARAMS(v_text(leaf)), NULL, &row);
+        if (code != 0 && code != SHOP_E_NOT_FOUND)
+            return code;
+        leaf = code == 0 ? row.parent : NULL;
+    }
+    ret->categories = path;
+    ret->category_count = depth;
+    return 0;
+}
+
+static int project(call *c, const offer_row *row, const char *currency, const shop_offer **ret)
+{
+    shop_offer *offer;
+    CALL_NEW(c, offer);
+    *offer = (shop_offer){.sku = row->sku,
+                          .variant_id = row->variant_id,
+                          .product_id = row->product_id,
+                          .title = row->product_title,
+                          .tax_class = row->tax_class,
+                          .weight_grams = row->weight_grams};
+    if (row->variant_title != NULL)
+        offer->title = call_format(c, "%s, %s", row->product_title, row->variant_title);
+    ENSURE(offer->title != NULL, SHOP_E_NO_MEMORY);
+    if (row->priced)
+        offer->price = shop__money(row->minor, currency);
+    *ret = offer;
+    return category_path(c, row->category, offer);
+}
+
+int shop__variant_offers(call *c, const shop_variant_offers_args *args, shop_offer_list *ret)
+{
+    const shop_offer **offers;
+    size_t count = 0;
+    ENSURE(shop__currency_exponent(args->currency) >= 0,
+           call_invalid(c, "currency", "\"%s\" is no ISO 4217 currency", args->currency));
+    CALL_ARRAY(c, offers, args->sku_count);
+    for (size_t i = 0; i < args->sku_count; i++) {
+        offer_row row;
+        int code = call_one(c, &offer_select, PARAMS(v_text(args->skus[i]), v_text(args->currency)),
+                            NULL, &row);
+        if (code == SHOP_E_NOT_FOUND)
+            continue;
+        TRY(code);
+        TRY(project(c, &row, args->currency, &offers[count]));
+        count++;
+    }
+    ret->offers = offers;
+    ret->offer_count = count;
+    return 0;
+}
