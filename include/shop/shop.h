@@ -174,7 +174,10 @@ typedef struct shop_operation_info {
     const char *http_method; /**< "POST", or "" without a route. */
     const char *http_path;   /**< "/v1/orders", or "". */
     int32_t internal;        /**< 1 = only services call it. */
-    int32_t reserved;        /**< Zero. */
+    int32_t job_ms;          /**< Runs in the background as often; 0 = not a job. */
+    const char *owner;       /**< The argument that names what must be the caller's own, or "". */
+    const int16_t *errors;   /**< Codes that it documents beyond the common ones. */
+    size_t error_count;      /**< Number of errors. */
 } shop_operation_info;
 
 /**

@@ -108,7 +108,11 @@ bool shop_operation(size_t index, shop_operation_info *out)
                                  .scope = scope,
                                  .http_method = op->http_method != NULL ? op->http_method : "",
                                  .http_path = op->http_path != NULL ? op->http_path : "",
-                                 .internal = (op->flags & OP_INTERNAL) != 0};
+                                 .internal = (op->flags & OP_INTERNAL) != 0,
+                                 .job_ms = op->every_ms,
+                                 .owner = op->owner >= 0 ? op->args->fields[op->owner].name : "",
+                                 .errors = op->errors,
+                                 .error_count = op->error_count};
     return true;
 }
 

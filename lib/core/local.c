@@ -33,7 +33,7 @@ static int collect_migrations(const local *l, const migration **list, size_t *re
 static int open_store(local *l, const char *url, fault *f)
 {
     const migration *list[MIGRATIONS_MAX];
-    size_t count;
+    size_t count = 0;
     TRY(collect_migrations(l, list, &count, f));
     const store_options options = {.env = l->env,
                                    .url = url,

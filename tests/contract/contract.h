@@ -1,6 +1,7 @@
 /* contract.h - the harness of the contract suite: the same tests on every route (sqlite, postgresql, zmq,
- * https), through the public API only. A file <service>_test.c defines `const contract_suite
- * <service>_suite`; nothing is registered by hand (the program collects them by name).
+ * https), through the public API only. A file <service>_test.c ends with CONTRACT_SUITE(service, cases);
+ * nothing is registered by hand. The harness watches which operations were called with which outcome, and
+ * fails when an operation or an error that it documents has no case.
  *
  * Each test gets a fresh, empty shop of its own backend; the helpers below make what many tests need. */
 #ifndef SHOP_TESTS_CONTRACT_H
@@ -35,13 +36,20 @@ typedef struct contract_case {
 } contract_case;
 
 typedef struct contract_suite {
+    const char *service;
     const contract_case *cases;
     size_t count;
 } contract_suite;
 
+void contract_register(const contract_suite *suite);
+
 #define CONTRACT_SUITE(service, table)                                                             \
-    extern const contract_suite service##_suite;                                                   \
-    const contract_suite service##_suite = {(table), sizeof(table) / sizeof((table)[0])}
+    __attribute__((constructor)) static void register_##service(void)                              \
+    {                                                                                              \
+        static const contract_suite suite = {#service, (table), sizeof(table) / sizeof((table)[0])}; \
+        contract_register(&suite);                                                                 \
+    }                                                                                              \
+    _Static_assert(sizeof(table) > 0, "a suite has cases")
 
 /* Close everything and open the same shop again: nothing but the store survives. */
 void contract_reopen(fixture *f);

@@ -207,7 +207,7 @@ static int tell(call *c, const product_row *p)
 int shop__product_put(call *c, const shop_product_put_args *args, shop_product *ret)
 {
     product_row row;
-    const char **ids;
+    const char **ids = NULL;
     TRY(check(c, args));
     TRY(next_row(c, args, &row));
     TRY(variant_ids(c, &row, args, &ids));

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/sim/vfs.h"
@@ -168,6 +169,23 @@ static void each_failing_call_is_an_io_error_of_its_kind(void **state)
     sim_vfs_fault_at(w->vfs, SIM_FAULT_READ, 1);
     assert_int_equal(run(db, "SELECT * FROM t"), SQLITE_IOERR);
     sqlite3_close(db);
+}
+
+static void a_short_read_is_filled_with_zeros(void **state)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(sim_vfs_name(((world *)*state)->vfs));
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB;
+    sqlite3_file *file = calloc(1, (size_t)vfs->szOsFile);
+    char got[8] = "xxxxxxx";
+
+    assert_int_equal(vfs->xOpen(vfs, "missing", file, SQLITE_OPEN_READWRITE, NULL),
+                     SQLITE_CANTOPEN);
+    assert_int_equal(vfs->xOpen(vfs, "file", file, flags, NULL), SQLITE_OK);
+    assert_int_equal(file->pMethods->xWrite(file, "abc", 3, 0), SQLITE_OK);
+    assert_int_equal(file->pMethods->xRead(file, got, sizeof got, 1), SQLITE_IOERR_SHORT_READ);
+    assert_memory_equal(got, "bc\0\0\0\0\0\0", sizeof got);
+    file->pMethods->xClose(file);
+    free(file);
 }
 
 static void no_fault_strikes_while_calm(void **state)
@@ -353,6 +371,7 @@ int main(void)
         TEST(in_rollback_mode_a_reader_bars_the_commit_and_pending_bars_readers),
         TEST(a_full_disk_fails_the_transaction_and_leaves_the_rest),
         TEST(each_failing_call_is_an_io_error_of_its_kind),
+        TEST(a_short_read_is_filled_with_zeros),
         TEST(no_fault_strikes_while_calm),
         TEST(after_death_everything_fails_until_the_crash),
         TEST(connections_of_the_dead_are_reaped_with_their_statements),

@@ -1,0 +1,11 @@
+/* harness.h - between contract.c and main.c: a test's surroundings, and what was covered. */
+#ifndef SHOP_TESTS_CONTRACT_HARNESS_H
+#define SHOP_TESTS_CONTRACT_HARNESS_H
+
+int contract_setup(void **state);
+int contract_teardown(void **state);
+
+void harness_saw(const char *op, int code);
+void harness_saw_replay(const char *op);
+
+#endif
