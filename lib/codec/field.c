@@ -1,5 +1,5 @@
-/* field.c - what the engines of the codec must see alike: when a field is there, when it is empty, and
- * how its bounds and names are told to whoever broke them. */
+/* field.c - what the engines of the codec must see alike: when a field is empty, and how its
+ * bounds and names are told to whoever broke them. */
 #include "lib/codec/field.h"
 
 #include <inttypes.h>
@@ -10,31 +10,14 @@
 
 enum { NAMES_TEXT_MAX = 200 };
 
-bool shop__field_written(const void *record, const schema_field *field)
-{
-    uint32_t value;
-
-    switch (field->kind) {
-    case FIELD_INT:
-    case FIELD_BOOL:
-        return shop__field_has(record, field);
-    case FIELD_TIME:
-        return shop__field_int(record, field) != 0;
-    case FIELD_ENUM:
-        value = shop__field_enum(record, field);
-        return value != 0 && value < field->of.values->count;
-    case FIELD_MONEY:
-        return shop__field_money(record, field).currency[0] != '\0';
-    case FIELD_JSON: /* an empty text is no JSON value */
-        return !shop__text_empty(shop__field_pointer(record, field));
-    default:
-        return shop__field_pointer(record, field) != NULL;
-    }
-}
-
 bool shop__field_empty(const void *record, const schema_field *field)
 {
     switch (field->kind) {
+    case FIELD_INT:
+    case FIELD_BOOL:
+        return !shop__field_has(record, field);
+    case FIELD_TIME:
+        return shop__field_int(record, field) == 0;
     case FIELD_ENUM: /* a value beyond the last is wrong, not empty */
         return shop__field_enum(record, field) == 0;
     case FIELD_MONEY: /* so is an amount without a currency */
@@ -46,10 +29,8 @@ bool shop__field_empty(const void *record, const schema_field *field)
     case FIELD_LIST:
     case FIELD_STRINGS:
         return shop__field_pointer(record, field) == NULL || shop__field_count(record, field) == 0;
-    case FIELD_JSON: /* and a text without a value */
+    default: /* a record; a FIELD_JSON, whose empty text is wrong as well */
         return shop__field_pointer(record, field) == NULL;
-    default:
-        return !shop__field_written(record, field);
     }
 }
 

@@ -83,7 +83,8 @@ static inline size_t shop__field_count(const void *record, const schema_field *f
 }
 
 /* Element i of a list: inputs are flat, results are arrays of pointers. */
-static inline const void *shop__field_element(const schema_field *field, const void *items, size_t i)
+static inline const void *shop__field_element(const schema_field *field, const void *items,
+                                              size_t i)
 {
     if (field->of.record->input)
         return (const char *)items + i * field->of.record->size;
@@ -94,9 +95,6 @@ static inline void shop__field_set(void *record, size_t offset, const void *valu
 {
     memcpy((char *)record + offset, value, size);
 }
-
-/* Whether a document shows the field: it has a value, be it an empty one. */
-bool shop__field_written(const void *record, const schema_field *field);
 
 /* Nothing there, or the empty value ("" or a list of none) that clears a field. */
 bool shop__field_empty(const void *record, const schema_field *field);

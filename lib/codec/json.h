@@ -17,19 +17,20 @@ enum {
     JSON_MEMBERS_MAX = 100 * 1000     /* values in one document */
 };
 
-/* Whether `text` is one JSON value, strictly: valid UTF-8, no NUL (neither raw nor escaped), no lone
- * surrogates, no duplicate names in one object, within the limits. 0, SHOP_E_INVALID (the message says
- * the line and column and what was expected) or SHOP_E_TOO_LARGE. */
+/* Whether `text` is one JSON value, strictly: valid UTF-8, no NUL (neither raw nor escaped), no
+ * lone surrogates, no duplicate names in one object, within the limits. 0, SHOP_E_INVALID (the
+ * message says the line and column and what was expected) or SHOP_E_TOO_LARGE. */
 int shop__json_check(const char *text, size_t size, fault *f);
 
 /* Checked and parsed. Free with cJSON_Delete(). */
 int shop__json_parse(const char *text, size_t size, struct cJSON **ret, fault *f);
 
-/* JSON object to the record's struct (zeroed by the callee first; struct_size is filled in where the
- * record is an input), texts and lists in the arena. Unknown names, wrong types and integers beyond
- * 2^53 - 1 are SHOP_E_INVALID with the field's path ("lines[2].sku"). JSON null = absent. A result
- * (record->input is false) may come from a newer library: there unknown names are skipped and unknown
- * enum values read as 0. Limits and required fields are shop__record_validate()'s business. */
+/* JSON object to the record's struct (zeroed by the callee first; struct_size is filled in where
+ * the record is an input), texts and lists in the arena. Unknown names, wrong types and integers
+ * beyond 2^53 - 1 are SHOP_E_INVALID with the field's path ("lines[2].sku"). JSON null = absent. A
+ * result (record->input is false) may come from a newer library: there unknown names are skipped
+ * and unknown enum values read as 0. Limits and required fields are shop__record_validate()'s
+ * business. */
 int shop__json_decode(const schema_record *r, const char *text, size_t size, arena *a, void *ret,
                       fault *f);
 

@@ -49,8 +49,8 @@ static int fail_at(const scan *s, const unsigned char *where, int code, const ch
             start = p + 1;
         }
     }
-    return shop__fault_set(s->f, code, "line %zu, column %zu: %s", line, (size_t)(where - start) + 1,
-                           what);
+    return shop__fault_set(s->f, code, "line %zu, column %zu: %s", line,
+                           (size_t)(where - start) + 1, what);
 }
 
 static int too_many(const scan *s, const unsigned char *where, const char *what, int limit)
@@ -119,7 +119,8 @@ static int scan_word(scan *s, const char *word)
     size_t length = strlen(word);
 
     if ((size_t)(s->end - s->at) < length || memcmp(s->at, word, length) != 0)
-        return expected(s, "expected a value: an object, array, string, number, true, false or null");
+        return expected(s, "expected a value: an object, array, string, number, true, "
+                           "false or null");
     s->at += length;
     return 0;
 }

@@ -1,6 +1,6 @@
-/* json_decode.c - a JSON object to a record's struct: checked, parsed by cJSON, then read by the table.
- * cJSON keeps numbers as doubles, which is exact for every integer that we let through; what a
- * FIELD_JSON holds is cut out of the text instead, so that nothing in it changes. */
+/* json_decode.c - a JSON object to a record's struct: checked, parsed by cJSON, then read by the
+ * table. cJSON keeps numbers as doubles, which is exact for every integer that we let through;
+ * what a FIELD_JSON holds is cut out of the text instead, so that nothing in it changes. */
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <inttypes.h>
@@ -73,7 +73,8 @@ static void leave_value(decoder *d, const char *start)
         d->at = shop__json_skip_value(start);
 }
 
-/* Behind the last element: over the closing bracket. An empty container has its opening one left. */
+/* Behind the last element: over the closing bracket. An empty container has its opening one
+ * left. */
 static void leave_container(decoder *d, bool empty)
 {
     if (empty)
@@ -84,7 +85,8 @@ static void leave_container(decoder *d, bool empty)
 
 /* ---- one function a kind: the item is there and not null */
 
-static int set_text(decoder *d, const schema_field *field, const char *bytes, size_t size, void *ret)
+static int set_text(decoder *d, const schema_field *field, const char *bytes, size_t size,
+                    void *ret)
 {
     const char *copy = shop__arena_bytes(d->a, bytes, size);
 

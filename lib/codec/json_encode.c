@@ -1,6 +1,6 @@
-/* json_encode.c - records to compact JSON, straight from the table into the buffer.
- * The encoder keeps its own cursor into the buffer's free room and hands the size back at the end. It
- * never touches a byte that it does not write for good: the buffer keeps what follows zeroed. */
+/* json_encode.c - records to compact JSON, straight from the table into the buffer. The encoder
+ * keeps its own cursor into the buffer's free room and hands the size back at the end. It never
+ * touches a byte that it does not write for good: the buffer keeps what follows zeroed. */
 #include <assert.h>
 #include <string.h>
 
@@ -8,7 +8,13 @@
 #include "lib/codec/field.h"
 #include "lib/codec/json.h"
 
-enum { UNICODE_ESCAPE = 1, BYTE_COUNT = 256, DIGITS_MAX = 19 /* of an int64 */, WORD_BYTES = 8, TIME_LENGTH = 24 };
+enum {
+    UNICODE_ESCAPE = 1,
+    BYTE_COUNT = 256,
+    DIGITS_MAX = 19, /* of an int64 */
+    WORD_BYTES = 8,
+    TIME_LENGTH = 24 /* of what shop__time_print() writes, always */
+};
 
 #define EACH_BYTE(x) (UINT64_C(0x0101010101010101) * (x))
 
@@ -130,9 +136,9 @@ static void put_int(encoder *e, int64_t value)
 
 /* ---- strings */
 
-/* Whether none of eight bytes is below 0x20, a quote or a backslash: subtracting moves the top bit of
- * such a byte. A borrow may accuse the byte above it as well, so a "no" is looked at again byte by
- * byte. Bytes of 0x80 and more are clean. */
+/* Whether none of eight bytes is below 0x20, a quote or a backslash: subtracting moves the top bit
+ * of such a byte. A borrow may accuse the byte above it as well, so a "no" is looked at again byte
+ * by byte. Bytes of 0x80 and more are clean. */
 static inline bool is_clean(uint64_t word)
 {
     uint64_t quotes = word ^ EACH_BYTE('"');
@@ -157,7 +163,8 @@ static size_t clean_size(const char *text, size_t size)
 
     while (size - clean > WORD_BYTES && is_clean(load(text + clean)))
         clean += WORD_BYTES;
-    if (size >= WORD_BYTES && size - clean <= WORD_BYTES && is_clean(load(text + size - WORD_BYTES)))
+    if (size >= WORD_BYTES && size - clean <= WORD_BYTES &&
+        is_clean(load(text + size - WORD_BYTES)))
         return size;
     while (clean < size && escapes[(unsigned char)text[clean]] == 0)
         clean++;

@@ -1,6 +1,6 @@
-/* json_names.c - finds duplicate names in an object, exactly and after unescaping.
- * Few names are compared each with each by hash; many are heap sorted in place, so that names made to
- * collide cost no more than O(n log n) and no input makes it allocate but for the stack itself. */
+/* json_names.c - finds duplicate names in an object, exactly and after unescaping. Few names are
+ * compared each with each by hash; many are heap sorted in place, so that names made to collide
+ * cost no more than O(n log n) and no input makes it allocate but for the stack itself. */
 #include <string.h>
 
 #include "lib/base/env.h"

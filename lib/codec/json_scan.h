@@ -41,12 +41,13 @@ void shop__json_names_free(json_names *names);
 /* False: no memory. The name must have passed the scanner: its escapes are well-formed. */
 bool shop__json_names_add(json_names *names, size_t start, size_t size, bool escaped);
 
-/* Drop the names from index `first` on. False if two of them are equal once unescaped; then ret_start
- * is where the later one stands. O(n log n) comparisons on any input, without allocation. */
+/* Drop the names from index `first` on. False if two of them are equal once unescaped; then
+ * ret_start is where the later one stands. O(n log n) comparisons on any input, without
+ * allocation. */
 bool shop__json_names_close(json_names *names, uint32_t first, size_t *ret_start);
 
-/* shop__json_check() and shop__json_parse() with the environment from which the check allocates, for
- * large objects only; cJSON has its own allocator. */
+/* shop__json_check() and shop__json_parse() with the environment from which the check allocates,
+ * for large objects only; cJSON has its own allocator. */
 int shop__json_check_in(const shop_env *env, const char *text, size_t size, fault *f);
 int shop__json_parse_in(const shop_env *env, const char *text, size_t size, struct cJSON **ret,
                         fault *f);

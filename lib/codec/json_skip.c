@@ -1,5 +1,5 @@
-/* json_skip.c - steps over values of text that shop__json_check() has accepted.
- * Nothing is checked again: an object or array ends within the text, a string has its closing quote. */
+/* json_skip.c - steps over values of text that shop__json_check() has accepted. Nothing is checked
+ * again: an object or array ends within the text, a string has its closing quote. */
 #include "lib/codec/json_scan.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
-/* record_import.c - a caller's input struct, of whatever library version, to this library's own.
- * Nothing beyond struct_size is ever read; a field that does not stand wholly within it is absent. */
+/* record_import.c - a caller's input struct, of whatever library version, to this library's
+ * own. Nothing beyond struct_size is ever read; a field that does not stand wholly within it is
+ * absent. */
 #include <assert.h>
 #include <string.h>
 
@@ -114,7 +115,8 @@ static int check_items(const importer *im, const schema_field *field, const void
     size_t count = shop__field_count(ret, field);
 
     if (count > 0 && shop__field_pointer(ret, field) == NULL)
-        return shop__fault_field(im->f, SHOP_E_USAGE, field->name, "is NULL, but its count is not 0");
+        return shop__fault_field(im->f, SHOP_E_USAGE, field->name,
+                                 "is NULL, but its count is not 0");
     return shop__field_check_count(field, count, im->f);
 }
 

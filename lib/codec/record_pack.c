@@ -1,5 +1,5 @@
-/* record_pack.c - a whole result in one block. One walk serves both the measuring and the copying, so
- * that the two cannot disagree: without a block it only counts. */
+/* record_pack.c - a whole result in one block. One walk serves both the measuring and the copying,
+ * so that the two cannot disagree: without a block it only counts. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* record_validate.c - whether a record keeps to its table. One place for every route, so that the same
- * value is refused in C, in JSON and over the wire, with the same words and the same path. */
+/* record_validate.c - whether a record keeps to its table. One place for every route, so that the
+ * same value is refused in C, in JSON and over the wire, with the same words and the same path. */
 #include "lib/codec/record.h"
 
 #include <inttypes.h>

@@ -12,9 +12,9 @@
 #include "lib/core/service.h"
 #include "lib/schema/generated/ops.h"
 
-/* Not an error and never returned to a caller: give the transaction up, do the outside work that is
- * pending, run again. */
-enum { CALL_SUSPENDED = 1 };
+/* Not errors and never returned to a caller. Suspended: give the transaction up, do the outside work that is
+ * pending, run again. Waiting: a saga's step cannot go on until somebody outside has done something. */
+enum { CALL_SUSPENDED = 1, CALL_WAITING = 2 };
 
 typedef struct cache cache;
 typedef struct background background;

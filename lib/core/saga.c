@@ -11,7 +11,7 @@
 #include "lib/base/text.h"
 #include "lib/core/core.h"
 
-typedef enum frame_next { NEXT_NONE = 0, NEXT_OUTSIDE, NEXT_CALL } frame_next;
+typedef enum frame_next { NEXT_NONE = 0, NEXT_OUTSIDE, NEXT_CALL, NEXT_WAIT } frame_next;
 
 struct saga_frame {
     const saga *saga;
@@ -21,6 +21,10 @@ struct saga_frame {
     bool loaded;  /* open() or load() has run */
     bool changed; /* since it was saved */
     frame_next next;
+    int64_t wait_until_ms; /* of NEXT_WAIT, and what the caller is told */
+    int wait_code;
+    const char *wait_reason;
+    bool waits; /* a CALL step outside of a transaction said so; to be saved */
     saga_frame *child; /* the saga that the running step called */
     void *state_before; /* all of the above when the group began, for a transaction that runs again */
     saga_frame *child_before;
@@ -92,6 +96,28 @@ int call_refuse(call *c, void *state, int code, const char *format, ...)
     return 0;
 }
 
+int call_wait(call *c, void *state, int64_t deadline_ms, int code, const char *format, ...)
+{
+    saga_frame *f = c->frame;
+    va_list args;
+    va_start(args, format);
+    f->wait_reason = shop__arena_vformat(&c->root->kept, format, args);
+    va_end(args);
+    ENSURE(f->wait_reason != NULL, SHOP_E_NO_MEMORY);
+    assert(f->state == state);
+    (void)state;
+    f->wait_until_ms = deadline_ms;
+    f->wait_code = code;
+    return CALL_WAITING;
+}
+
+void call_continue(call *c, void *state)
+{
+    (void)c;
+    saga_progress *p = state;
+    p->epoch++;
+}
+
 int call_finish(call *c, void *state)
 {
     (void)c;
@@ -144,7 +170,9 @@ static int run_step(call *c, saga_frame *f)
 static int advance(call *c, saga_frame *f)
 {
     saga_progress *p = progress_of(f);
-    f->next = NEXT_NONE;
+    f->next = f->waits ? NEXT_WAIT : NEXT_NONE;
+    if (f->waits)
+        return 0;
     while (has_next(f)) {
         const saga_step *s = next_step(f);
         bool forward = p->direction == SAGA_FORWARD;
@@ -162,6 +190,10 @@ static int advance(call *c, saga_frame *f)
             f->next = NEXT_OUTSIDE;
             return 0;
         }
+        if (code == CALL_WAITING) {
+            f->next = NEXT_WAIT;
+            return 0;
+        }
         TRY(code);
     }
     if (p->direction != SAGA_ENDED || p->deadline_ms != 0)
@@ -177,12 +209,15 @@ static int save_progress(call *c, saga_frame *f)
     if (!f->changed && f->next == NEXT_NONE)
         return 0;
     p->operation = (int64_t)(f->op - shop__ops);
-    if (p->direction != SAGA_ENDED)
+    if (f->next == NEXT_WAIT)
+        p->deadline_ms = f->wait_until_ms;
+    else if (p->direction != SAGA_ENDED)
         p->deadline_ms = c->root->now_ms + f->saga->lease_ms;
     call inner = *c;
     inner.op = f->op;
     inner.service = f->op->service;
     TRY(f->saga->save(&inner, f->state));
+    p->stored_epoch = p->epoch;
     p->exists = true;
     f->changed = false;
     return 0;
@@ -209,6 +244,8 @@ int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
     f->changed = f->changed || !progress_of(f)->exists;
     TRY(advance(c, f));
     TRY(save_progress(c, f));
+    ENSURE(f->next != NEXT_WAIT,
+           call_fail(c, SHOP_E_INTERNAL, "%s waits, which only an outermost saga may", c->op->name));
     if (f->next != NEXT_NONE)
         return CALL_SUSPENDED;
     const saga_progress *p = progress_of(f);
@@ -257,24 +294,31 @@ static int first_look(call *c, saga_run *v)
     }
     TRY(f->saga->open(c, f->args, f->state));
     f->loaded = f->changed = true;
-    progress_of(f)->claim = v->claim != NULL ? v->claim->name : NULL;
+    saga_progress *p = progress_of(f);
+    if (p->exists)
+        v->claim_stored = p->claim != NULL;
+    else
+        p->claim = v->claim != NULL ? v->claim->name : NULL;
     return 0;
 }
 
-/* The claim is stored with the first commit and answered with the last. */
+/* The claim of the call that began the saga is stored with the first commit and answered with the last; a
+ * later call that goes on with the saga has a claim of its own, which is stored when it ends. */
 static int keep_claim(call *c, saga_run *v)
 {
     const saga_progress *p = progress_of(v->frame);
     const char *answer = p->reason != NULL ? p->reason : "";
     bool ended = p->direction == SAGA_ENDED;
-    if (p->claim == NULL || (v->claim_stored && !ended))
-        return 0;
+    bool own = v->claim != NULL && p->claim != NULL && strcmp(p->claim, v->claim->name) == 0;
+    int code = ended ? (int)p->outcome : 0;
     if (ended && p->outcome == 0)
         TRY(shop__claim_encode(c, v->ret, &answer));
-    int code = ended ? (int)p->outcome : 0;
-    if (v->claim_stored)
-        return shop__claim_finish(c, p->claim, code, answer);
-    TRY(shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING));
+    if (ended && p->claim != NULL && v->claim_stored)
+        TRY(shop__claim_finish(c, p->claim, code, answer));
+    if (own && !v->claim_stored)
+        return shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING);
+    if (v->claim != NULL && !own && ended)
+        return shop__claim_insert(c, v->claim, p->id, code, answer, CLAIM_DONE);
     return 0;
 }
 
@@ -369,6 +413,10 @@ static int do_call(call *c, saga_frame *f)
     r->idempotency_key = own_key;
     if (code == 0)
         return 0;
+    if (code == CALL_WAITING) {
+        f->waits = f->changed = true;
+        return 0;
+    }
     if (back || shop_code_retryable(code))
         return in_doubt(c, f);
     return turn_back(c, f, code);
@@ -409,6 +457,8 @@ static int drive(call *c, saga_run *v)
         v->claim_stored = true;
         if (f->next == NEXT_NONE)
             return 0;
+        if (f->next == NEXT_WAIT)
+            return call_fail(c, f->wait_code, "%s", f->wait_reason);
         TRY(f->next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f));
     }
 }

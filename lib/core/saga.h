@@ -34,7 +34,8 @@ typedef struct saga_progress {
     bool exists;         /* the row is in the store: set by load(), and by the engine after a commit */
     int64_t step;        /* the next one to run; while turning back: one above the next to undo */
     int64_t direction;   /* saga_direction */
-    int64_t epoch;       /* whoever has a lower one was replaced; save() guards on it */
+    int64_t epoch;       /* of this runner: whoever has a lower one was replaced; save() writes it */
+    int64_t stored_epoch; /* of the row: set by load(); save() guards WHERE epoch = stored_epoch */
     int64_t deadline_ms; /* from then on recovery may take over; 0 once it has ended */
     int64_t outcome;     /* why it turned back: a shop_code, or 0 */
     const char *reason;  /* and in words, or NULL */
@@ -52,8 +53,8 @@ typedef struct saga {
     int (*open)(call *c, const void *args, void *state);
     /* In a transaction. Load by id; SHOP_E_NOT_FOUND. */
     int (*load)(call *c, const char *id, void *state);
-    /* In a transaction. Write the whole row with its progress: insert when !exists, else update WHERE epoch
-     * is ours; zero rows is SHOP_E_CONFLICT. */
+    /* In a transaction. Write the whole row with its progress: insert when !exists, else update WHERE epoch =
+     * stored_epoch; zero rows (somebody took over) is SHOP_E_CONFLICT, by call_guard(). */
     int (*save)(call *c, void *state);
     /* In a transaction, at the end. From state to the operation's result. NULL without a result. */
     int (*result)(call *c, const void *state, void *ret);
@@ -64,11 +65,21 @@ typedef struct saga {
 int call_refuse(call *c, void *state, int code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* In a step: stop here until somebody outside has done something (a payer confirms). The caller gets the code,
+ * nothing is undone, this step runs again when the saga is resumed: by call_continue() or, from deadline_ms
+ * on, by recovery. Returns what the step has to return. */
+int call_wait(call *c, void *state, int64_t deadline_ms, int code, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
 /* In a step: skip everything up to the end of the saga; it ends well. Returns 0. */
 int call_finish(call *c, void *state);
 
 /* For recovery jobs (tasks): run the saga of this aggregate to its end; the saga's rows say where it
  * stands. `op` is the operation. Takes over only when its deadline has passed. */
 int call_resume(call *c, unsigned op, const char *id);
+
+/* In open() of a saga that goes on with what another has begun (after call_wait()): take the loaded state
+ * over from whoever waits. */
+void call_continue(call *c, void *state);
 
 #endif

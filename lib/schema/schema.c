@@ -1,5 +1,5 @@
-/* schema.c - look-up in a record's table. Readers of documents in table order pass the next index as
- * the hint and are answered at the first comparison. */
+/* schema.c - look-up in a record's table. Readers of documents in table order pass the next index
+ * as the hint and are answered at the first comparison. */
 #include "lib/schema/schema.h"
 
 #include <string.h>
