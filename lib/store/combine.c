@@ -233,13 +233,17 @@ static member *take(combiner *q, group *g)
     return m;
 }
 
-/* Run the leader's work, then whatever waits; members join while others run. */
+/* Run the leader's work, then whatever waits; members join while others run, but none joins a group
+ * that has failed: it would be answered without having run. */
 static verdict run_fast(combiner *q, group *g)
 {
-    verdict v = GROUP_FINE;
+    member *m = g->first;
+    verdict v;
 
-    for (member *m = g->first; m != NULL && v == GROUP_FINE; m = take(q, g))
+    do {
         v = run_member(q, g, m);
+        m = v == GROUP_FINE ? take(q, g) : NULL;
+    } while (m != NULL);
     return v;
 }
 
@@ -452,6 +456,7 @@ int shop__combine(combiner *q, const work *w, int64_t deadline_ns)
     member self = {.work = w,
                    .deadline_ns = deadline_ns,
                    .mark = shop__arena_mark(w->scratch),
+                   .code = SHOP_E_INTERNAL, /* until it has run */
                    .state = MEMBER_LEADS};
 
     if (w->fault != NULL)

@@ -7,7 +7,11 @@
 
 function fail(text) { print "fail " name (text == "" ? "" : ": " text) "\t" log_file }
 function skip(text) { print "skip " name ": " text }
-function rest(line) { sub(/^(not )?ok [0-9]+ *(- *)?/, "", line); return line }
+function rest(line) {
+    sub(/^(not )?ok [0-9]+ *(- *)?/, "", line)
+    sub(/# *[Ss][Kk][Ii][Pp] */, "", line)
+    return line
+}
 
 /^1\.\.[0-9]+$/ { split($0, plan, "[.][.]"); planned += plan[2] }
 /^ok [0-9]+/ {
