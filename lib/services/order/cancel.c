@@ -62,11 +62,11 @@ int shop__order_cancel(call *c, const shop_order_cancel_args *args, shop_order *
 /* --- recovery --------------------------------------------------------------------------------- */
 
 
-int shop__order_due(call *c, const shop_order_due_args *args, shop_order_due_list *ret)
+int shop__order_due(call *c, const shop_order_due_args *args, shop_due_orders *ret)
 {
     const due_row *rows = NULL;
-    const shop_order_due **list;
-    shop_order_due *items;
+    const shop_due_order **list;
+    shop_due_order *items;
     size_t count = 0;
     (void)args;
     TRY(call_all(c, &due_select, PARAMS(v_int(call_now_ms(c)), v_int(JOB_BATCH)), JOB_BATCH, &rows,
@@ -74,7 +74,7 @@ int shop__order_due(call *c, const shop_order_due_args *args, shop_order_due_lis
     CALL_ARRAY(c, list, count + 1);
     CALL_ARRAY(c, items, count + 1);
     for (size_t i = 0; i < count; i++) {
-        items[i] = (shop_order_due){.order_id = rows[i].id, .operation = rows[i].operation};
+        items[i] = (shop_due_order){.order_id = rows[i].id, .operation = rows[i].operation};
         list[i] = &items[i];
     }
     ret->items = list;
@@ -84,7 +84,7 @@ int shop__order_due(call *c, const shop_order_due_args *args, shop_order_due_lis
 
 int shop__order_recover_due(call *c, const shop_order_recover_due_args *args, shop_job_report *ret)
 {
-    const shop_order_due_list *found;
+    const shop_due_orders *found;
     shop_order_due_args none = SHOP_ORDER_DUE_INIT;
     (void)args;
     TRY(call_order_due(c, &none, &found));

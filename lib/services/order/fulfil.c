@@ -140,7 +140,7 @@ int shop__order_fulfil(call *c, const shop_order_fulfil_args *args, shop_fulfilm
     return project(c, &parcel, ret);
 }
 
-int shop__fulfilment_list(call *c, const shop_fulfilment_list_args *args, shop_fulfilment_list *ret)
+int shop__fulfilment_list(call *c, const shop_fulfilment_list_args *args, shop_fulfilments *ret)
 {
     order_row order = {0};
     const fulfilment_row *rows = NULL;

@@ -36,7 +36,7 @@ static int order_fail(call *c, void *state)
 
 /* --- lock: the cart belongs to this order, and is quoted for the last time ---------------------- */
 
-static int take_quote(call *c, placing *o, const shop_cart_quote *q)
+static int take_quote(call *c, placing *o, const shop_quote *q)
 {
     order_line_row *lines;
     CALL_ARRAY(c, lines, q->line_count + 1);
@@ -70,7 +70,7 @@ static int take_quote(call *c, placing *o, const shop_cart_quote *q)
     return 0;
 }
 
-static int keep_coupons(call *c, placing *o, const shop_cart_quote *q)
+static int keep_coupons(call *c, placing *o, const shop_quote *q)
 {
     const char *codes = NULL;
     for (size_t i = 0; i < q->coupon_count; i++) {
@@ -84,7 +84,7 @@ static int keep_coupons(call *c, placing *o, const shop_cart_quote *q)
 static int order_lock_cart(call *c, void *state)
 {
     placing *o = state;
-    const shop_cart_quote *quote;
+    const shop_quote *quote;
     shop_cart_lock_args args = SHOP_CART_LOCK_INIT;
     args.cart_id = o->row.cart_id;
     args.order_id = o->row.progress.id;

@@ -52,14 +52,12 @@ int shop__order_summary(call *c, const shop_order_summary_args *args, shop_order
 static int select_ids(call *c, const shop_order_list_args *args, const char *owner, int64_t limit,
                       const id_row **ret_ids, size_t *ret_count)
 {
-    static const uint8_t after_all[ID_BYTES] = {[0 ... ID_BYTES - 1] = 0xff};
     uint8_t cursor[ID_BYTES];
-    value from = v_blob(after_all, sizeof(after_all));
-    if (!shop__text_empty(args->cursor)) {
+    value from = v_blob(cursor, sizeof(cursor));
+    memset(cursor, 0xff, sizeof(cursor)); /* behind every id */
+    if (!shop__text_empty(args->cursor))
         ENSURE(shop__id_parse(args->cursor, "ord", cursor),
                call_invalid(c, "cursor", "is not one that this list has given"));
-        from = v_blob(cursor, sizeof(cursor));
-    }
     if (owner != NULL)
         return call_all(c, &list_of_owner,
                         PARAMS(v_text(owner), from, v_int(args->state), v_int(limit)), ROWS_MAX, ret_ids,
@@ -98,7 +96,7 @@ int shop__order_list(call *c, const shop_order_list_args *args, shop_order_page 
     return 0;
 }
 
-int shop__order_history(call *c, const shop_order_history_args *args, shop_order_history *ret)
+int shop__order_history(call *c, const shop_order_history_args *args, shop_order_timeline *ret)
 {
     order_row row = {0};
     const shop_order_change *rows = NULL;

@@ -92,7 +92,7 @@ int shop__return_request(call *c, const shop_return_request_args *args, shop_goo
     return project(c, &row, ret);
 }
 
-int shop__return_list(call *c, const shop_return_list_args *args, shop_return_list *ret)
+int shop__return_list(call *c, const shop_return_list_args *args, shop_goods_returns *ret)
 {
     order_row order = {0};
     const return_row *rows = NULL;
