@@ -58,12 +58,28 @@ int shop__sqlite_code(int result)
     return result == SQLITE_OK ? 0 : find(result)->code;
 }
 
-/* What no disk gives although SQLite calls it an I/O error: a quota or a limit of the process. */
+/* Why the last write to the WAL failed; sqlite3_system_errno() does not know it after a COMMIT. */
+static int wal_errno(sqlite3 *db)
+{
+    sqlite3_file *wal = NULL;
+    int cause = 0;
+
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal) != SQLITE_OK ||
+        wal == NULL || wal->pMethods == NULL)
+        return 0;
+    if (wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &cause) != SQLITE_OK)
+        return 0;
+    return cause;
+}
+
+/* A quota, or a limit of the process: SQLite calls it an I/O error. */
 static bool out_of_space(sqlite3 *db, int result)
 {
-    int cause = db != NULL ? sqlite3_system_errno(db) : 0;
+    if (db == NULL || result != SQLITE_IOERR_WRITE)
+        return false;
+    int cause = wal_errno(db);
 
-    return result == SQLITE_IOERR_WRITE && (cause == ENOSPC || cause == EFBIG || cause == EDQUOT);
+    return cause == ENOSPC || cause == EFBIG || cause == EDQUOT;
 }
 
 int shop__sqlite_fault(sqlite3 *db, int result, fault *f)

@@ -23,7 +23,13 @@ enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
     SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_COUNT = 3
+    SHOP__OP_EVENT_LIST = 3,
+    SHOP__OP_EVENT_DEAD = 4,
+    SHOP__OP_EVENT_REPLAY = 5,
+    SHOP__OP_EVENT_REWIND = 6,
+    SHOP__OP_SYSTEM_STATS = 7,
+    SHOP__OP_SYSTEM_PRUNE = 8,
+    SHOP__OP_COUNT = 9
 };
 
 enum {
@@ -100,6 +106,20 @@ extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_logged_event;
+extern const schema_record shop__record_event_log;
+extern const schema_record shop__record_dead_event;
+extern const schema_record shop__record_dead_events;
+extern const schema_record shop__record_replay_report;
+extern const schema_record shop__record_cursor;
+extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_event_list_args;
+extern const schema_record shop__record_event_dead_args;
+extern const schema_record shop__record_event_replay_args;
+extern const schema_record shop__record_event_rewind_args;
+extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_product_status;
 
 #endif
