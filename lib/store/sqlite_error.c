@@ -1,5 +1,5 @@
-/* sqlite_error.c - what SQLite's result codes mean to a caller, as a table. Messages name tables and
- * columns but never values: SQLite's own texts hold none for the codes that pass them on. */
+/* sqlite_error.c - what SQLite's result codes mean to a caller, as a table. Messages name tables
+ * and columns but never values: SQLite's own texts hold none for the codes that pass them on. */
 #include <errno.h>
 
 #include "lib/store/sqlite.h"
@@ -25,7 +25,8 @@ static const meaning meanings[] = {
      "the disk is full: free some space; what was stored before is safe"},
     {SQLITE_CORRUPT, SHOP_E_CORRUPT,
      "the file is damaged: restore a backup, or rescue what it holds with sqlite3's .recover"},
-    {SQLITE_NOTADB, SHOP_E_CORRUPT, "the file is not an SQLite database, or its first page is damaged"},
+    {SQLITE_NOTADB, SHOP_E_CORRUPT,
+     "the file is not an SQLite database, or its first page is damaged"},
     {SQLITE_IOERR_CORRUPTFS, SHOP_E_CORRUPT, "the file system is damaged"},
     {SQLITE_IOERR_NOMEM, SHOP_E_NO_MEMORY, "no memory for SQLite"},
     {SQLITE_NOMEM, SHOP_E_NO_MEMORY, "no memory for SQLite"},
