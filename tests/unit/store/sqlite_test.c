@@ -1,4 +1,4 @@
-/* sqlite_test.c - the file itself: whose it is, its permissions, full disks, and writes that
+/* sqlite_test.c - transactions on a real file: what a failure undoes, full disks, and writes that
  * several threads and processes share. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -341,7 +341,8 @@ static void write_and_report(void *argument)
         char name[16] = "";
 
         (void)snprintf(name, sizeof(name), "%d-%u", r->number, i);
-        if (fixture_write_alone(r->f->store, &r->f->env, insert_named, name, SHOP_WAIT_FOREVER) != 0)
+        if (fixture_write_alone(r->f->store, &r->f->env, insert_named, name,
+                                SHOP_WAIT_FOREVER) != 0)
             return;
         if (write(r->pipe, name, sizeof(name)) != sizeof(name))
             return;
