@@ -9,6 +9,7 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
 #include "shop/system.h"
 
 int shop_product_get(shop *s, const shop_product_get_args *args, const shop_product **out)
@@ -19,6 +20,23 @@ int shop_product_get(shop *s, const shop_product_get_args *args, const shop_prod
 int shop_product_put(shop *s, const shop_product_put_args *args, const shop_product **out)
 {
     return shop__invoke(s, SHOP__OP_PRODUCT_PUT, args, out);
+}
+
+int shop_search_query(shop *s, const shop_search_query_args *args, const shop_search_result **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_QUERY, args, out);
+}
+
+int shop_search_suggest(
+    shop *s, const shop_search_suggest_args *args, const shop_search_suggestions **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_SUGGEST, args, out);
+}
+
+int shop_search_status(
+    shop *s, const shop_search_status_args *args, const shop_search_progress **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
 }
 
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)

@@ -13,9 +13,12 @@ static const int16_t product_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EX
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
-    {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, .every_ms = 0},
     {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
     {.name = "variant.offers", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_variant_offers_args, .result = &shop__record_offer_list, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_CART, .every_ms = 0},
+    {.name = "search.query", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SEARCH_USE, .args = &shop__record_search_query_args, .result = &shop__record_search_result, .http_method = "GET", .http_path = "/v1/search", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "search.suggest", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SEARCH_USE, .args = &shop__record_search_suggest_args, .result = &shop__record_search_suggestions, .http_method = "GET", .http_path = "/v1/search/suggestions", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "search.status", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_search_status_args, .result = &shop__record_search_progress, .http_method = "GET", .http_path = "/v1/search/status", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
@@ -24,7 +27,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {4, 3, 5, 6, 0, 1, 8, 7, 2};
+static const uint16_t by_name[SHOP__OP_COUNT] = {7, 6, 8, 9, 0, 1, 3, 5, 4, 11, 10, 2};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {

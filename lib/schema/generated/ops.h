@@ -23,13 +23,16 @@ enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
     SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_EVENT_LIST = 3,
-    SHOP__OP_EVENT_DEAD = 4,
-    SHOP__OP_EVENT_REPLAY = 5,
-    SHOP__OP_EVENT_REWIND = 6,
-    SHOP__OP_SYSTEM_STATS = 7,
-    SHOP__OP_SYSTEM_PRUNE = 8,
-    SHOP__OP_COUNT = 9
+    SHOP__OP_SEARCH_QUERY = 3,
+    SHOP__OP_SEARCH_SUGGEST = 4,
+    SHOP__OP_SEARCH_STATUS = 5,
+    SHOP__OP_EVENT_LIST = 6,
+    SHOP__OP_EVENT_DEAD = 7,
+    SHOP__OP_EVENT_REPLAY = 8,
+    SHOP__OP_EVENT_REWIND = 9,
+    SHOP__OP_SYSTEM_STATS = 10,
+    SHOP__OP_SYSTEM_PRUNE = 11,
+    SHOP__OP_COUNT = 12
 };
 
 enum {
@@ -106,6 +109,16 @@ extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_search_hit;
+extern const schema_record shop__record_facet_value;
+extern const schema_record shop__record_facet;
+extern const schema_record shop__record_search_result;
+extern const schema_record shop__record_search_suggestion;
+extern const schema_record shop__record_search_suggestions;
+extern const schema_record shop__record_search_progress;
+extern const schema_record shop__record_search_query_args;
+extern const schema_record shop__record_search_suggest_args;
+extern const schema_record shop__record_search_status_args;
 extern const schema_record shop__record_logged_event;
 extern const schema_record shop__record_event_log;
 extern const schema_record shop__record_dead_event;
@@ -121,5 +134,6 @@ extern const schema_record shop__record_event_rewind_args;
 extern const schema_record shop__record_system_stats_args;
 extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_product_status;
+extern const schema_enum shop__enum_search_match;
 
 #endif

@@ -11,6 +11,7 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
 #include "shop/system.h"
 
 /**

@@ -25,6 +25,24 @@ static inline int call_catalog_variant_offers(
     return call_op(c, SHOP__OP_VARIANT_OFFERS, args, ret);
 }
 
+static inline int call_search_query(
+    call *c, const shop_search_query_args *args, const shop_search_result **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_QUERY, args, ret);
+}
+
+static inline int call_search_suggest(
+    call *c, const shop_search_suggest_args *args, const shop_search_suggestions **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_SUGGEST, args, ret);
+}
+
+static inline int call_search_status(
+    call *c, const shop_search_status_args *args, const shop_search_progress **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_STATUS, args, ret);
+}
+
 static inline int call_system_event_list(
     call *c, const shop_event_list_args *args, const shop_event_log **ret)
 {

@@ -6,8 +6,9 @@
 #include "lib/core/service.h"
 
 extern const service_module shop__catalog_module;
+extern const service_module shop__search_module;
 extern const service_module shop__system_module;
 
-#define SHOP__MODULES &shop__catalog_module, &shop__system_module
+#define SHOP__MODULES &shop__catalog_module, &shop__search_module, &shop__system_module
 
 #endif
