@@ -13,61 +13,40 @@
 #include "shop/payment.h"
 
 /**
- * What one run of a background job did. Owned by the library: everything in it lives until
- * shop_free() of what was returned.
+ * How to reach somebody. Owned by the library: everything in it lives until shop_free() of
+ * what was returned.
  */
-typedef struct shop_job_report {
-    int64_t done;             /**< Items worked on. */
-    bool more;                /**< There is more to do now; run again. */
-    uint8_t reserved_more[7]; /**< Zero. */
-} shop_job_report;
+typedef struct shop_contact {
+    const char *user_id; /**< User id. "usr_…". */
+    const char *email;   /**< Email. Personal data. */
+    const char *name;    /**< Name. Personal data. */
+    const char *locale;  /**< Locale. */
+} shop_contact;
 
 /**
- * A postal address. Owned by the library: everything in it lives until shop_free() of what was
- * returned.
+ * Whose a session is, for authorizing a call. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
  */
-typedef struct shop_address {
-    const char *name;        /**< Who receives there. Personal data. */
-    const char *company;     /**< Company. Personal data. */
-    const char *line1;       /**< Street and number. Personal data. */
-    const char *line2;       /**< Floor, door, care of. Personal data. */
-    const char *postal_code; /**< Postal code. Personal data. */
-    const char *city;        /**< City. Personal data. */
-    /**
-     * State, province or county, where the country has them. Personal data.
-     */
-    const char *region;
-    const char *country;     /**< ISO 3166-1 alpha-2 code: "AT". */
-    const char *phone;       /**< For the carrier. Personal data. */
-} shop_address;
+typedef struct shop_session_principal {
+    const char *user_id;    /**< User id. "usr_…". */
+    const char *session_id; /**< Session id. "ses_…". */
+    const char *role;       /**< Role. */
+    int64_t expires_at_ms;  /**< Expires at. Unix time; 0 = absent. */
+    int64_t read_at_ms;     /**< When the store said so. Unix time; 0 = absent. */
+} shop_session_principal;
 
-/** A postal address. Start from SHOP_ADDRESS_INPUT_INIT. */
-typedef struct shop_address_input {
-    uint32_t struct_size;    /**< sizeof this struct; the initialiser fills it in. */
-    uint32_t reserved_size;  /**< Zero. */
-    const char *name;        /**< Who receives there. Required. At most 200 bytes. Personal data. */
-    const char *company;     /**< Company. At most 200 bytes. Personal data. */
-    const char *line1;       /**< Street and number. Required. At most 200 bytes. Personal data. */
-    const char *line2;       /**< Floor, door, care of. At most 200 bytes. Personal data. */
+/**
+ * What is needed to check a password. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_credential {
+    const char *user_id;       /**< Absent when nobody has this e-mail. "usr_…". */
+    const char *password_hash; /**< Password hash. Secret: never logged. */
     /**
-     * Absent where the country has none. At most 20 bytes. Personal data.
+     * No attempt before, after too many failures. Unix time; 0 = absent.
      */
-    const char *postal_code;
-    const char *city;        /**< City. Required. At most 100 bytes. Personal data. */
-    /**
-     * State, province or county, where the country has them. At most 100 bytes. Personal
-     * data.
-     */
-    const char *region;
-    const char *country;     /**< ISO 3166-1 alpha-2 code: "AT". Required. At most 2 bytes. */
-    const char *phone;       /**< For the carrier. At most 40 bytes. Personal data. */
-} shop_address_input;
-
-/** Initialiser of shop_address_input: everything absent. */
-#define SHOP_ADDRESS_INPUT_INIT \
-    { \
-        sizeof(shop_address_input), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL \
-    }
+    int64_t locked_until_ms;
+} shop_credential;
 
 /**
  * What is told when an account changes. Owned by the library: everything in it lives until
@@ -85,6 +64,76 @@ typedef struct shop_session_event {
     const char *session_id; /**< Session id. "ses_…". */
     const char *user_id;    /**< User id. "usr_…". */
 } shop_session_event;
+
+/** Arguments of shop_account_contact(). */
+typedef struct shop_account_contact_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *user_id;         /**< User id. "usr_…". Required. */
+} shop_account_contact_args;
+
+/** Initialiser of shop_account_contact_args: everything absent. */
+#define SHOP_ACCOUNT_CONTACT_INIT \
+    { \
+        sizeof(shop_account_contact_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_account_credential(). */
+typedef struct shop_account_credential_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+} shop_account_credential_args;
+
+/** Initialiser of shop_account_credential_args: everything absent. */
+#define SHOP_ACCOUNT_CREDENTIAL_INIT \
+    { \
+        sizeof(shop_account_credential_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_session_settle(). */
+typedef struct shop_session_settle_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+    /**
+     * Who gave the right password; absent = the attempt failed. "usr_…".
+     */
+    const char *user_id;
+    /**
+     * What it was right for; another by now means that it is not any more. Secret: never
+     * logged.
+     */
+    const char *password_hash;
+    /**
+     * Of the same password at the present cost, where that differs. Secret: never logged.
+     */
+    const char *new_hash;
+    const char *device;          /**< Device. At most 200 bytes. Personal data. */
+} shop_session_settle_args;
+
+/** Initialiser of shop_session_settle_args: everything absent. */
+#define SHOP_SESSION_SETTLE_INIT \
+    { \
+        sizeof(shop_session_settle_args), 0, NULL, NULL, NULL, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_session_resolve(). */
+typedef struct shop_session_resolve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *token;           /**< Token. Required. At most 128 bytes. Secret: never logged. */
+} shop_session_resolve_args;
+
+/** Initialiser of shop_session_resolve_args: everything absent. */
+#define SHOP_SESSION_RESOLVE_INIT \
+    { \
+        sizeof(shop_session_resolve_args), 0, NULL, NULL \
+    }
 
 /**
  * A node of the category tree. Owned by the library: everything in it lives until shop_free()

@@ -5,8 +5,9 @@
 
 #include "lib/core/service.h"
 
+extern const service_module shop__user_module;
 extern const service_module shop__catalog_module;
 
-#define SHOP__MODULES &shop__catalog_module
+#define SHOP__MODULES &shop__user_module, &shop__catalog_module
 
 #endif
