@@ -113,7 +113,8 @@ int shop__account_change_password(call *c, const shop_account_change_password_ar
 {
     account_row row;
     const principal *who = call_principal(c);
-    TRY(shop__account_load_active(c, args->user_id, 0, &row));
+    TRY(shop__account_load(c, args->user_id, &row));
+    TRY(shop__account_expect(c, &row, 0));
     TRY(shop__password_check(c, "new_password", row.email, args->new_password));
     TRY(shop__password_prove(c, &row, args->old_password, args->new_password, &row.password_hash));
     TRY(shop__account_save_changed(c, &row));

@@ -44,16 +44,13 @@ int shop__account_load(call *c, const char *user_id, account_row *ret)
     return shop__account_find(c, user_id, ret);
 }
 
-int shop__account_load_active(call *c, const char *user_id, int64_t if_version, account_row *ret)
+int shop__account_expect(call *c, const account_row *row, int64_t if_version)
 {
-    account_row row;
-    TRY(shop__account_load(c, user_id, &row));
-    ENSURE(row.state == SHOP_ACCOUNT_STATE_ACTIVE,
+    ENSURE(row->state == SHOP_ACCOUNT_STATE_ACTIVE,
            call_fail(c, SHOP_E_NOT_FOUND, "no such account: it was erased"));
-    ENSURE(if_version == 0 || if_version == row.version,
+    ENSURE(if_version == 0 || if_version == row->version,
            call_fail(c, SHOP_E_VERSION_MISMATCH, "the account has version %lld by now",
-                     (long long)row.version));
-    *ret = row;
+                     (long long)row->version));
     return 0;
 }
 
@@ -135,8 +132,7 @@ int shop__account_contact(call *c, const shop_account_contact_args *args, shop_c
 {
     account_row row;
     TRY(shop__account_find(c, args->user_id, &row));
-    ENSURE(row.state == SHOP_ACCOUNT_STATE_ACTIVE,
-           call_fail(c, SHOP_E_NOT_FOUND, "no such account: it was erased"));
+    TRY(shop__account_expect(c, &row, 0));
     *ret = (shop_contact){
         .user_id = row.id, .email = row.email, .name = row.name, .locale = row.locale};
     return 0;

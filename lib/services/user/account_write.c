@@ -131,7 +131,8 @@ static int change_email(call *c, const shop_account_update_args *args, account_r
 int shop__account_update(call *c, const shop_account_update_args *args, shop_account *ret)
 {
     account_row row;
-    TRY(shop__account_load_active(c, args->user_id, args->if_version, &row));
+    TRY(shop__account_load(c, args->user_id, &row));
+    TRY(shop__account_expect(c, &row, args->if_version));
     TRY(shop__account_check_rank(c, &row, row.role));
     if (args->name != NULL)
         row.name = args->name[0] != '\0' ? args->name : NULL;
@@ -150,7 +151,8 @@ int shop__account_set_role(call *c, const shop_account_set_role_args *args, shop
     const schema_role *role = role_by_name(args->role);
     ENSURE(role != NULL && strcmp(role->name, "guest") != 0,
            call_invalid(c, "role", "no account can be a \"%s\"", args->role));
-    TRY(shop__account_load_active(c, args->user_id, args->if_version, &row));
+    TRY(shop__account_find(c, args->user_id, &row));
+    TRY(shop__account_expect(c, &row, args->if_version));
     TRY(shop__account_check_rank(c, &row, row.role));
     TRY(shop__account_check_rank(c, &row, role->name));
     row.role = role->name;

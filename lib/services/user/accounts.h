@@ -24,9 +24,8 @@ int shop__account_find(call *c, const char *user_id, account_row *ret);
 /* By id, for the owner or staff, erased or not; SHOP_E_NOT_FOUND. */
 int shop__account_load(call *c, const char *user_id, account_row *ret);
 
-/* The same, SHOP_E_NOT_FOUND also when it is erased, and SHOP_E_VERSION_MISMATCH unless it has this
- * version (0 = any). */
-int shop__account_load_active(call *c, const char *user_id, int64_t if_version, account_row *ret);
+/* SHOP_E_NOT_FOUND when it is erased, SHOP_E_VERSION_MISMATCH unless it has this version (0 = any). */
+int shop__account_expect(call *c, const account_row *row, int64_t if_version);
 
 /* The account with a normalised e-mail. SHOP_E_NOT_FOUND, without a message. */
 int shop__account_by_email(call *c, const char *email, account_row *ret);

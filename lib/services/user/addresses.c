@@ -137,9 +137,7 @@ static int expect_not_erased(call *c, const char *user_id)
         return 0;
     }
     TRY(code);
-    return row.state == SHOP_ACCOUNT_STATE_ACTIVE
-               ? 0
-               : call_fail(c, SHOP_E_NOT_FOUND, "no such account: it was erased");
+    return shop__account_expect(c, &row, 0);
 }
 
 /* A new row's id, or the times of the one that is overwritten. */
