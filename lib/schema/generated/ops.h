@@ -42,7 +42,13 @@ enum {
     SHOP__OP_PRODUCT_GET = 19,
     SHOP__OP_PRODUCT_PUT = 20,
     SHOP__OP_VARIANT_OFFERS = 21,
-    SHOP__OP_COUNT = 22
+    SHOP__OP_EVENT_LIST = 22,
+    SHOP__OP_EVENT_DEAD = 23,
+    SHOP__OP_EVENT_REPLAY = 24,
+    SHOP__OP_EVENT_REWIND = 25,
+    SHOP__OP_SYSTEM_STATS = 26,
+    SHOP__OP_SYSTEM_PRUNE = 27,
+    SHOP__OP_COUNT = 28
 };
 
 enum {
@@ -149,6 +155,20 @@ extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_logged_event;
+extern const schema_record shop__record_event_log;
+extern const schema_record shop__record_dead_event;
+extern const schema_record shop__record_dead_events;
+extern const schema_record shop__record_replay_report;
+extern const schema_record shop__record_cursor;
+extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_event_list_args;
+extern const schema_record shop__record_event_dead_args;
+extern const schema_record shop__record_event_replay_args;
+extern const schema_record shop__record_event_rewind_args;
+extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;
 

@@ -11,6 +11,7 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/system.h"
 
 /**
  * How to reach somebody. Owned by the library: everything in it lives until shop_free() of
