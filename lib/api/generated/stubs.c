@@ -11,6 +11,82 @@
 #include "shop/payment.h"
 #include "shop/system.h"
 
+int shop_account_register(shop *s, const shop_account_register_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_REGISTER, args, out);
+}
+
+int shop_account_get(shop *s, const shop_account_get_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_GET, args, out);
+}
+
+int shop_account_list(shop *s, const shop_account_list_args *args, const shop_account_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_LIST, args, out);
+}
+
+int shop_account_update(shop *s, const shop_account_update_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_UPDATE, args, out);
+}
+
+int shop_account_set_role(shop *s, const shop_account_set_role_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_SET_ROLE, args, out);
+}
+
+int shop_account_change_password(shop *s, const shop_account_change_password_args *args)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_CHANGE_PASSWORD, args, NULL);
+}
+
+int shop_account_erase(shop *s, const shop_account_erase_args *args)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_ERASE, args, NULL);
+}
+
+int shop_session_create(shop *s, const shop_session_create_args *args, const shop_session **out)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_CREATE, args, out);
+}
+
+int shop_session_list(shop *s, const shop_session_list_args *args, const shop_session_page **out)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_LIST, args, out);
+}
+
+int shop_session_delete(shop *s, const shop_session_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_DELETE, args, NULL);
+}
+
+int shop_session_prune(shop *s, const shop_session_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_PRUNE, args, out);
+}
+
+int shop_address_put(shop *s, const shop_address_put_args *args, const shop_saved_address **out)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_PUT, args, out);
+}
+
+int shop_address_get(shop *s, const shop_address_get_args *args, const shop_saved_address **out)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_GET, args, out);
+}
+
+int shop_address_list(
+    shop *s, const shop_address_list_args *args, const shop_saved_address_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_LIST, args, out);
+}
+
+int shop_address_delete(shop *s, const shop_address_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_DELETE, args, NULL);
+}
+
 int shop_product_get(shop *s, const shop_product_get_args *args, const shop_product **out)
 {
     return shop__invoke(s, SHOP__OP_PRODUCT_GET, args, out);

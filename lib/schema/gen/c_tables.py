@@ -2,7 +2,8 @@
 from . import c_headers
 from .model import SERVICES
 
-FLAGS = [("required", "FIELD_REQUIRED"), ("optional", "FIELD_OPTIONAL"), ("pii", "FIELD_PII"), ("secret", "FIELD_SECRET")]
+FLAGS = [("required", "FIELD_REQUIRED"), ("optional", "FIELD_OPTIONAL"), ("pii", "FIELD_PII"), ("secret", "FIELD_SECRET"),
+         ("password", "FIELD_PASSWORD")]
 
 
 def head(name, what):

@@ -8,11 +8,44 @@
 
 const char *const shop__services[SHOP__SERVICE_COUNT] = {"user", "catalog", "inventory", "cart", "order", "payment", "search", "recommendation", "notification", "system"};
 
+static const int16_t account_register_errors[] = {SHOP_E_ALREADY_EXISTS};
+static const int16_t account_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t account_update_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EXISTS, SHOP_E_VERSION_MISMATCH, SHOP_E_RATE_LIMITED};
+static const int16_t account_set_role_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_VERSION_MISMATCH};
+static const int16_t account_change_password_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_FORBIDDEN, SHOP_E_RATE_LIMITED};
+static const int16_t account_erase_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t account_contact_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t session_create_errors[] = {SHOP_E_UNAUTHENTICATED, SHOP_E_RATE_LIMITED};
+static const int16_t session_settle_errors[] = {SHOP_E_UNAUTHENTICATED, SHOP_E_RATE_LIMITED};
+static const int16_t session_delete_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t session_resolve_errors[] = {SHOP_E_UNAUTHENTICATED};
+static const int16_t address_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_TOO_LARGE};
+static const int16_t address_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t address_delete_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t product_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t product_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EXISTS, SHOP_E_VERSION_MISMATCH};
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
+    {.name = "account.register", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = OP_PUBLIC, .owner = -1, .error_count = 1, .scope = 0, .args = &shop__record_account_register_args, .result = &shop__record_account, .http_method = "POST", .http_path = "/v1/accounts", .errors = account_register_errors, .callers = 0, .every_ms = 0},
+    {.name = "account.get", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_account_get_args, .result = &shop__record_account, .http_method = "GET", .http_path = "/v1/accounts/{user_id}", .errors = account_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "account.list", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_ACCOUNT_MANAGE, .args = &shop__record_account_list_args, .result = &shop__record_account_page, .http_method = "GET", .http_path = "/v1/accounts", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "account.update", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 4, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_account_update_args, .result = &shop__record_account, .http_method = "PATCH", .http_path = "/v1/accounts/{user_id}", .errors = account_update_errors, .callers = 0, .every_ms = 0},
+    {.name = "account.set_role", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_ACCOUNT_MANAGE, .args = &shop__record_account_set_role_args, .result = &shop__record_account, .http_method = "PUT", .http_path = "/v1/accounts/{user_id}/role", .errors = account_set_role_errors, .callers = 0, .every_ms = 0},
+    {.name = "account.change_password", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 3, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_account_change_password_args, .result = NULL, .http_method = "POST", .http_path = "/v1/accounts/{user_id}/password", .errors = account_change_password_errors, .callers = 0, .every_ms = 0},
+    {.name = "account.erase", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_account_erase_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/accounts/{user_id}", .errors = account_erase_errors, .callers = 0, .every_ms = 0},
+    {.name = "account.contact", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 1, .scope = 0, .args = &shop__record_account_contact_args, .result = &shop__record_contact, .http_method = NULL, .http_path = NULL, .errors = account_contact_errors, .callers = 1u << SHOP__SERVICE_ORDER | 1u << SHOP__SERVICE_NOTIFICATION | 1u << SHOP__SERVICE_PAYMENT, .every_ms = 0},
+    {.name = "account.credential", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_account_credential_args, .result = &shop__record_credential, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "session.create", .service = SHOP__SERVICE_USER, .kind = OP_TASK, .flags = OP_PUBLIC, .owner = -1, .error_count = 2, .scope = 0, .args = &shop__record_session_create_args, .result = &shop__record_session, .http_method = "POST", .http_path = "/v1/sessions", .errors = session_create_errors, .callers = 0, .every_ms = 0},
+    {.name = "session.settle", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 2, .scope = 0, .args = &shop__record_session_settle_args, .result = &shop__record_session, .http_method = NULL, .http_path = NULL, .errors = session_settle_errors, .callers = 0, .every_ms = 0},
+    {.name = "session.list", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 0, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_session_list_args, .result = &shop__record_session_page, .http_method = "GET", .http_path = "/v1/accounts/{user_id}/sessions", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "session.delete", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_session_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/sessions/{session_id}", .errors = session_delete_errors, .callers = 0, .every_ms = 0},
+    {.name = "session.resolve", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = OP_INTERNAL | OP_CACHED, .owner = -1, .error_count = 1, .scope = 0, .args = &shop__record_session_resolve_args, .result = &shop__record_session_principal, .http_method = NULL, .http_path = NULL, .errors = session_resolve_errors, .callers = 0, .every_ms = 0},
+    {.name = "session.prune", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_session_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/session.prune", .errors = NULL, .callers = 0, .every_ms = 600000},
+    {.name = "address.put", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 2, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_put_args, .result = &shop__record_saved_address, .http_method = "POST", .http_path = "/v1/accounts/{user_id}/addresses", .errors = address_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "address.get", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_get_args, .result = &shop__record_saved_address, .http_method = "GET", .http_path = "/v1/accounts/{user_id}/addresses/{address_id}", .errors = address_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "address.list", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 0, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_list_args, .result = &shop__record_saved_address_page, .http_method = "GET", .http_path = "/v1/accounts/{user_id}/addresses", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "address.delete", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/accounts/{user_id}/addresses/{address_id}", .errors = address_delete_errors, .callers = 0, .every_ms = 0},
     {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
     {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
     {.name = "variant.offers", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_variant_offers_args, .result = &shop__record_offer_list, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_CART, .every_ms = 0},
@@ -24,7 +57,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {4, 3, 5, 6, 0, 1, 8, 7, 2};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 23, 22, 24, 25, 19, 20, 9, 12, 11, 14, 13, 10, 27, 26, 21};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {

@@ -20,16 +20,35 @@ enum {
 };
 
 enum {
-    SHOP__OP_PRODUCT_GET = 0,
-    SHOP__OP_PRODUCT_PUT = 1,
-    SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_EVENT_LIST = 3,
-    SHOP__OP_EVENT_DEAD = 4,
-    SHOP__OP_EVENT_REPLAY = 5,
-    SHOP__OP_EVENT_REWIND = 6,
-    SHOP__OP_SYSTEM_STATS = 7,
-    SHOP__OP_SYSTEM_PRUNE = 8,
-    SHOP__OP_COUNT = 9
+    SHOP__OP_ACCOUNT_REGISTER = 0,
+    SHOP__OP_ACCOUNT_GET = 1,
+    SHOP__OP_ACCOUNT_LIST = 2,
+    SHOP__OP_ACCOUNT_UPDATE = 3,
+    SHOP__OP_ACCOUNT_SET_ROLE = 4,
+    SHOP__OP_ACCOUNT_CHANGE_PASSWORD = 5,
+    SHOP__OP_ACCOUNT_ERASE = 6,
+    SHOP__OP_ACCOUNT_CONTACT = 7,
+    SHOP__OP_ACCOUNT_CREDENTIAL = 8,
+    SHOP__OP_SESSION_CREATE = 9,
+    SHOP__OP_SESSION_SETTLE = 10,
+    SHOP__OP_SESSION_LIST = 11,
+    SHOP__OP_SESSION_DELETE = 12,
+    SHOP__OP_SESSION_RESOLVE = 13,
+    SHOP__OP_SESSION_PRUNE = 14,
+    SHOP__OP_ADDRESS_PUT = 15,
+    SHOP__OP_ADDRESS_GET = 16,
+    SHOP__OP_ADDRESS_LIST = 17,
+    SHOP__OP_ADDRESS_DELETE = 18,
+    SHOP__OP_PRODUCT_GET = 19,
+    SHOP__OP_PRODUCT_PUT = 20,
+    SHOP__OP_VARIANT_OFFERS = 21,
+    SHOP__OP_EVENT_LIST = 22,
+    SHOP__OP_EVENT_DEAD = 23,
+    SHOP__OP_EVENT_REPLAY = 24,
+    SHOP__OP_EVENT_REWIND = 25,
+    SHOP__OP_SYSTEM_STATS = 26,
+    SHOP__OP_SYSTEM_PRUNE = 27,
+    SHOP__OP_COUNT = 28
 };
 
 enum {
@@ -83,9 +102,39 @@ extern const schema_role shop__roles[SHOP__ROLE_COUNT];
 
 extern const schema_record shop__record_attribute;
 extern const schema_record shop__record_job_report;
+extern const schema_record shop__record_address;
 extern const schema_record shop__record_attribute_input;
+extern const schema_record shop__record_address_input;
+extern const schema_record shop__record_account;
+extern const schema_record shop__record_contact;
+extern const schema_record shop__record_session;
+extern const schema_record shop__record_session_principal;
+extern const schema_record shop__record_credential;
+extern const schema_record shop__record_saved_address;
 extern const schema_record shop__record_user_event;
 extern const schema_record shop__record_session_event;
+extern const schema_record shop__record_account_register_args;
+extern const schema_record shop__record_account_get_args;
+extern const schema_record shop__record_account_page;
+extern const schema_record shop__record_account_list_args;
+extern const schema_record shop__record_account_update_args;
+extern const schema_record shop__record_account_set_role_args;
+extern const schema_record shop__record_account_change_password_args;
+extern const schema_record shop__record_account_erase_args;
+extern const schema_record shop__record_account_contact_args;
+extern const schema_record shop__record_account_credential_args;
+extern const schema_record shop__record_session_create_args;
+extern const schema_record shop__record_session_settle_args;
+extern const schema_record shop__record_session_page;
+extern const schema_record shop__record_session_list_args;
+extern const schema_record shop__record_session_delete_args;
+extern const schema_record shop__record_session_resolve_args;
+extern const schema_record shop__record_session_prune_args;
+extern const schema_record shop__record_address_put_args;
+extern const schema_record shop__record_address_get_args;
+extern const schema_record shop__record_saved_address_page;
+extern const schema_record shop__record_address_list_args;
+extern const schema_record shop__record_address_delete_args;
 extern const schema_record shop__record_category;
 extern const schema_record shop__record_media;
 extern const schema_record shop__record_price;
@@ -120,6 +169,7 @@ extern const schema_record shop__record_event_replay_args;
 extern const schema_record shop__record_event_rewind_args;
 extern const schema_record shop__record_system_stats_args;
 extern const schema_record shop__record_system_prune_args;
+extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;
 
 #endif

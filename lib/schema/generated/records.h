@@ -14,6 +14,42 @@
 #include "shop/system.h"
 
 /**
+ * How to reach somebody. Owned by the library: everything in it lives until shop_free() of
+ * what was returned.
+ */
+typedef struct shop_contact {
+    const char *user_id; /**< User id. "usr_…". */
+    const char *email;   /**< Email. Personal data. */
+    const char *name;    /**< Name. Personal data. */
+    const char *locale;  /**< Locale. */
+} shop_contact;
+
+/**
+ * Whose a session is, for authorizing a call. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_session_principal {
+    const char *user_id;    /**< User id. "usr_…". */
+    const char *session_id; /**< Session id. "ses_…". */
+    const char *role;       /**< Role. */
+    int64_t expires_at_ms;  /**< Expires at. Unix time; 0 = absent. */
+    int64_t read_at_ms;     /**< When the store said so. Unix time; 0 = absent. */
+} shop_session_principal;
+
+/**
+ * What is needed to check a password. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_credential {
+    const char *user_id;       /**< Absent when nobody has this e-mail. "usr_…". */
+    const char *password_hash; /**< Password hash. Secret: never logged. */
+    /**
+     * No attempt before, after too many failures. Unix time; 0 = absent.
+     */
+    int64_t locked_until_ms;
+} shop_credential;
+
+/**
  * What is told when an account changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */
@@ -29,6 +65,76 @@ typedef struct shop_session_event {
     const char *session_id; /**< Session id. "ses_…". */
     const char *user_id;    /**< User id. "usr_…". */
 } shop_session_event;
+
+/** Arguments of shop_account_contact(). */
+typedef struct shop_account_contact_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *user_id;         /**< User id. "usr_…". Required. */
+} shop_account_contact_args;
+
+/** Initialiser of shop_account_contact_args: everything absent. */
+#define SHOP_ACCOUNT_CONTACT_INIT \
+    { \
+        sizeof(shop_account_contact_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_account_credential(). */
+typedef struct shop_account_credential_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+} shop_account_credential_args;
+
+/** Initialiser of shop_account_credential_args: everything absent. */
+#define SHOP_ACCOUNT_CREDENTIAL_INIT \
+    { \
+        sizeof(shop_account_credential_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_session_settle(). */
+typedef struct shop_session_settle_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+    /**
+     * Who gave the right password; absent = the attempt failed. "usr_…".
+     */
+    const char *user_id;
+    /**
+     * What it was right for; another by now means that it is not any more. Secret: never
+     * logged.
+     */
+    const char *password_hash;
+    /**
+     * Of the same password at the present cost, where that differs. Secret: never logged.
+     */
+    const char *new_hash;
+    const char *device;          /**< Device. At most 200 bytes. Personal data. */
+} shop_session_settle_args;
+
+/** Initialiser of shop_session_settle_args: everything absent. */
+#define SHOP_SESSION_SETTLE_INIT \
+    { \
+        sizeof(shop_session_settle_args), 0, NULL, NULL, NULL, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_session_resolve(). */
+typedef struct shop_session_resolve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *token;           /**< Token. Required. At most 128 bytes. Secret: never logged. */
+} shop_session_resolve_args;
+
+/** Initialiser of shop_session_resolve_args: everything absent. */
+#define SHOP_SESSION_RESOLVE_INIT \
+    { \
+        sizeof(shop_session_resolve_args), 0, NULL, NULL \
+    }
 
 /**
  * A node of the category tree. Owned by the library: everything in it lives until shop_free()

@@ -7,6 +7,117 @@
 #include "lib/schema/generated/ops.h"
 #include "lib/schema/generated/records.h"
 
+static inline int call_user_account_register(
+    call *c, const shop_account_register_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_REGISTER, args, ret);
+}
+
+static inline int call_user_account_get(
+    call *c, const shop_account_get_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_GET, args, ret);
+}
+
+static inline int call_user_account_list(
+    call *c, const shop_account_list_args *args, const shop_account_page **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_LIST, args, ret);
+}
+
+static inline int call_user_account_update(
+    call *c, const shop_account_update_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_UPDATE, args, ret);
+}
+
+static inline int call_user_account_set_role(
+    call *c, const shop_account_set_role_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_SET_ROLE, args, ret);
+}
+
+static inline int call_user_account_change_password(
+    call *c, const shop_account_change_password_args *args)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CHANGE_PASSWORD, args, NULL);
+}
+
+static inline int call_user_account_erase(call *c, const shop_account_erase_args *args)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_ERASE, args, NULL);
+}
+
+static inline int call_user_account_contact(
+    call *c, const shop_account_contact_args *args, const shop_contact **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CONTACT, args, ret);
+}
+
+static inline int call_user_account_credential(
+    call *c, const shop_account_credential_args *args, const shop_credential **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CREDENTIAL, args, ret);
+}
+
+static inline int call_user_session_create(
+    call *c, const shop_session_create_args *args, const shop_session **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_CREATE, args, ret);
+}
+
+static inline int call_user_session_settle(
+    call *c, const shop_session_settle_args *args, const shop_session **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_SETTLE, args, ret);
+}
+
+static inline int call_user_session_list(
+    call *c, const shop_session_list_args *args, const shop_session_page **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_LIST, args, ret);
+}
+
+static inline int call_user_session_delete(call *c, const shop_session_delete_args *args)
+{
+    return call_op(c, SHOP__OP_SESSION_DELETE, args, NULL);
+}
+
+static inline int call_user_session_resolve(
+    call *c, const shop_session_resolve_args *args, const shop_session_principal **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_RESOLVE, args, ret);
+}
+
+static inline int call_user_session_prune(
+    call *c, const shop_session_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_PRUNE, args, ret);
+}
+
+static inline int call_user_address_put(
+    call *c, const shop_address_put_args *args, const shop_saved_address **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_PUT, args, ret);
+}
+
+static inline int call_user_address_get(
+    call *c, const shop_address_get_args *args, const shop_saved_address **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_GET, args, ret);
+}
+
+static inline int call_user_address_list(
+    call *c, const shop_address_list_args *args, const shop_saved_address_page **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_LIST, args, ret);
+}
+
+static inline int call_user_address_delete(call *c, const shop_address_delete_args *args)
+{
+    return call_op(c, SHOP__OP_ADDRESS_DELETE, args, NULL);
+}
+
 static inline int call_catalog_product_get(
     call *c, const shop_product_get_args *args, const shop_product **ret)
 {
