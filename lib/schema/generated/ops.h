@@ -23,7 +23,24 @@ enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
     SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_COUNT = 3
+    SHOP__OP_LOCATION_PUT = 3,
+    SHOP__OP_LOCATION_GET = 4,
+    SHOP__OP_LOCATION_LIST = 5,
+    SHOP__OP_LOCATION_DELETE = 6,
+    SHOP__OP_STOCK_SET = 7,
+    SHOP__OP_STOCK_ADJUST = 8,
+    SHOP__OP_STOCK_GET = 9,
+    SHOP__OP_STOCK_LIST = 10,
+    SHOP__OP_STOCK_CHECK = 11,
+    SHOP__OP_MOVEMENT_LIST = 12,
+    SHOP__OP_RESERVATION_GET = 13,
+    SHOP__OP_RESERVATION_LIST = 14,
+    SHOP__OP_RESERVATION_RESERVE = 15,
+    SHOP__OP_RESERVATION_EXTEND = 16,
+    SHOP__OP_RESERVATION_TAKE = 17,
+    SHOP__OP_RESERVATION_RELEASE = 18,
+    SHOP__OP_RESERVATION_EXPIRE_DUE = 19,
+    SHOP__OP_COUNT = 20
 };
 
 enum {
@@ -94,12 +111,44 @@ extern const schema_record shop__record_price_input;
 extern const schema_record shop__record_product_get_args;
 extern const schema_record shop__record_product_put_args;
 extern const schema_record shop__record_variant_offers_args;
+extern const schema_record shop__record_location;
+extern const schema_record shop__record_stock_level;
+extern const schema_record shop__record_stock;
+extern const schema_record shop__record_availability;
+extern const schema_record shop__record_availability_list;
+extern const schema_record shop__record_movement;
+extern const schema_record shop__record_reservation_line;
+extern const schema_record shop__record_reservation;
 extern const schema_record shop__record_stock_event;
 extern const schema_record shop__record_reservation_event;
+extern const schema_record shop__record_reservation_line_input;
+extern const schema_record shop__record_location_put_args;
+extern const schema_record shop__record_location_get_args;
+extern const schema_record shop__record_location_page;
+extern const schema_record shop__record_location_list_args;
+extern const schema_record shop__record_location_delete_args;
+extern const schema_record shop__record_stock_set_args;
+extern const schema_record shop__record_stock_adjust_args;
+extern const schema_record shop__record_stock_get_args;
+extern const schema_record shop__record_stock_page;
+extern const schema_record shop__record_stock_list_args;
+extern const schema_record shop__record_stock_check_args;
+extern const schema_record shop__record_movement_page;
+extern const schema_record shop__record_movement_list_args;
+extern const schema_record shop__record_reservation_get_args;
+extern const schema_record shop__record_reservation_page;
+extern const schema_record shop__record_reservation_list_args;
+extern const schema_record shop__record_reservation_reserve_args;
+extern const schema_record shop__record_reservation_extend_args;
+extern const schema_record shop__record_reservation_take_args;
+extern const schema_record shop__record_reservation_release_args;
+extern const schema_record shop__record_reservation_expire_due_args;
 extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
 extern const schema_enum shop__enum_product_status;
+extern const schema_enum shop__enum_reservation_state;
+extern const schema_enum shop__enum_movement_kind;
 
 #endif
