@@ -12,11 +12,20 @@ static int64_t stopped_clock_ms(void *self)
     return atomic_load(&((stockroom *)self)->now_ms);
 }
 
+static bool begins(const char *text, const char *words)
+{
+    return strncmp(text, words, strlen(words)) == 0;
+}
+
+/* `detail` is the first words of a statement. */
 static int count_statements(void *self, shop_env_point point, const char *detail)
 {
-    (void)detail;
-    if (point == SHOP_POINT_STATEMENT)
-        atomic_fetch_add(&((stockroom *)self)->statements, 1);
+    stockroom *r = self;
+    if (point != SHOP_POINT_STATEMENT)
+        return 0;
+    atomic_fetch_add(&r->statements, 1);
+    if (begins(detail, "UPDATE inventory_stock") || begins(detail, "INSERT INTO inventory_movements"))
+        atomic_fetch_add(&r->stock_writes, 1);
     return 0;
 }
 

@@ -22,7 +22,8 @@ typedef struct stockroom {
     shop *shop;
     shop_env env;
     _Atomic int64_t now_ms;
-    _Atomic int64_t statements; /* that ran so far */
+    _Atomic int64_t statements;   /* that ran so far */
+    _Atomic int64_t stock_writes; /* of these on levels and the ledger */
     _Atomic int64_t order_version;
 } stockroom;
 
