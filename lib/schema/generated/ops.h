@@ -40,7 +40,13 @@ enum {
     SHOP__OP_RESERVATION_TAKE = 17,
     SHOP__OP_RESERVATION_RELEASE = 18,
     SHOP__OP_RESERVATION_EXPIRE_DUE = 19,
-    SHOP__OP_COUNT = 20
+    SHOP__OP_EVENT_LIST = 20,
+    SHOP__OP_EVENT_DEAD = 21,
+    SHOP__OP_EVENT_REPLAY = 22,
+    SHOP__OP_EVENT_REWIND = 23,
+    SHOP__OP_SYSTEM_STATS = 24,
+    SHOP__OP_SYSTEM_PRUNE = 25,
+    SHOP__OP_COUNT = 26
 };
 
 enum {
@@ -147,6 +153,20 @@ extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_logged_event;
+extern const schema_record shop__record_event_log;
+extern const schema_record shop__record_dead_event;
+extern const schema_record shop__record_dead_events;
+extern const schema_record shop__record_replay_report;
+extern const schema_record shop__record_cursor;
+extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_event_list_args;
+extern const schema_record shop__record_event_dead_args;
+extern const schema_record shop__record_event_replay_args;
+extern const schema_record shop__record_event_rewind_args;
+extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_product_status;
 extern const schema_enum shop__enum_reservation_state;
 extern const schema_enum shop__enum_movement_kind;
