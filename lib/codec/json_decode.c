@@ -365,6 +365,30 @@ static int decode_member(decoder *d, const schema_field *field, const cJSON *ite
     return 0;
 }
 
+/* What stands at the head of all arguments, and in no table: how to call, beside what to say. */
+static int decode_head(decoder *d, const schema_record *r, const cJSON *item, void *ret,
+                       bool *ret_known)
+{
+    static const schema_field key = {.name = "idempotency_key",
+                                     .offset = offsetof(field_head, idempotency_key)};
+    int64_t timeout_ms = 0;
+
+    *ret_known = true;
+    if (r->args && strcmp(item->string, key.name) == 0)
+        return cJSON_IsNull(item) ? 0 : decode_text(d, &key, item, ret);
+    *ret_known = r->args && strcmp(item->string, "timeout_ms") == 0;
+    if (!*ret_known || cJSON_IsNull(item))
+        return 0;
+    TRY(read_int(d, "timeout_ms", item, &timeout_ms));
+    if (timeout_ms < 0 || timeout_ms > UINT32_MAX)
+        return shop__fault_field(d->f, SHOP_E_INVALID, "timeout_ms",
+                                 "must be from 0 to %" PRIu32, UINT32_MAX);
+    const uint32_t value = (uint32_t)timeout_ms;
+
+    shop__field_set(ret, offsetof(field_head, timeout_ms), &value, sizeof value);
+    return 0;
+}
+
 /* Documents usually have the table's order: the field behind the last one is the first guess. */
 static int decode_object(decoder *d, const schema_record *r, const cJSON *object, void *ret)
 {
@@ -376,8 +400,11 @@ static int decode_object(decoder *d, const schema_record *r, const cJSON *object
     for (const cJSON *item = object->child; item != NULL; item = item->next) {
         const schema_field *field = shop__schema_field(r, item->string, strlen(item->string), hint);
         const char *start;
+        bool known = field != NULL;
 
-        if (field == NULL && !d->lenient)
+        if (!known)
+            TRY(decode_head(d, r, item, ret, &known));
+        if (!known && !d->lenient)
             return shop__field_unknown_name(r, item->string, d->f);
         enter_member(d);
         start = d->at;
