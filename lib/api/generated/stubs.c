@@ -97,6 +97,74 @@ int shop_product_put(shop *s, const shop_product_put_args *args, const shop_prod
     return shop__invoke(s, SHOP__OP_PRODUCT_PUT, args, out);
 }
 
+int shop_location_put(shop *s, const shop_location_put_args *args, const shop_location **out)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_PUT, args, out);
+}
+
+int shop_location_get(shop *s, const shop_location_get_args *args, const shop_location **out)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_GET, args, out);
+}
+
+int shop_location_list(shop *s, const shop_location_list_args *args, const shop_location_page **out)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_LIST, args, out);
+}
+
+int shop_location_delete(shop *s, const shop_location_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_DELETE, args, NULL);
+}
+
+int shop_stock_set(shop *s, const shop_stock_set_args *args, const shop_stock **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_SET, args, out);
+}
+
+int shop_stock_adjust(shop *s, const shop_stock_adjust_args *args, const shop_stock **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_ADJUST, args, out);
+}
+
+int shop_stock_get(shop *s, const shop_stock_get_args *args, const shop_stock **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_GET, args, out);
+}
+
+int shop_stock_list(shop *s, const shop_stock_list_args *args, const shop_stock_page **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_LIST, args, out);
+}
+
+int shop_stock_check(shop *s, const shop_stock_check_args *args, const shop_availability_list **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_CHECK, args, out);
+}
+
+int shop_movement_list(shop *s, const shop_movement_list_args *args, const shop_movement_page **out)
+{
+    return shop__invoke(s, SHOP__OP_MOVEMENT_LIST, args, out);
+}
+
+int shop_reservation_get(
+    shop *s, const shop_reservation_get_args *args, const shop_reservation **out)
+{
+    return shop__invoke(s, SHOP__OP_RESERVATION_GET, args, out);
+}
+
+int shop_reservation_list(
+    shop *s, const shop_reservation_list_args *args, const shop_reservation_page **out)
+{
+    return shop__invoke(s, SHOP__OP_RESERVATION_LIST, args, out);
+}
+
+int shop_reservation_expire_due(
+    shop *s, const shop_reservation_expire_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_RESERVATION_EXPIRE_DUE, args, out);
+}
+
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)
 {
     return shop__invoke(s, SHOP__OP_EVENT_LIST, args, out);

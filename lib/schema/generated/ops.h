@@ -42,13 +42,30 @@ enum {
     SHOP__OP_PRODUCT_GET = 19,
     SHOP__OP_PRODUCT_PUT = 20,
     SHOP__OP_VARIANT_OFFERS = 21,
-    SHOP__OP_EVENT_LIST = 22,
-    SHOP__OP_EVENT_DEAD = 23,
-    SHOP__OP_EVENT_REPLAY = 24,
-    SHOP__OP_EVENT_REWIND = 25,
-    SHOP__OP_SYSTEM_STATS = 26,
-    SHOP__OP_SYSTEM_PRUNE = 27,
-    SHOP__OP_COUNT = 28
+    SHOP__OP_LOCATION_PUT = 22,
+    SHOP__OP_LOCATION_GET = 23,
+    SHOP__OP_LOCATION_LIST = 24,
+    SHOP__OP_LOCATION_DELETE = 25,
+    SHOP__OP_STOCK_SET = 26,
+    SHOP__OP_STOCK_ADJUST = 27,
+    SHOP__OP_STOCK_GET = 28,
+    SHOP__OP_STOCK_LIST = 29,
+    SHOP__OP_STOCK_CHECK = 30,
+    SHOP__OP_MOVEMENT_LIST = 31,
+    SHOP__OP_RESERVATION_GET = 32,
+    SHOP__OP_RESERVATION_LIST = 33,
+    SHOP__OP_RESERVATION_RESERVE = 34,
+    SHOP__OP_RESERVATION_EXTEND = 35,
+    SHOP__OP_RESERVATION_TAKE = 36,
+    SHOP__OP_RESERVATION_RELEASE = 37,
+    SHOP__OP_RESERVATION_EXPIRE_DUE = 38,
+    SHOP__OP_EVENT_LIST = 39,
+    SHOP__OP_EVENT_DEAD = 40,
+    SHOP__OP_EVENT_REPLAY = 41,
+    SHOP__OP_EVENT_REWIND = 42,
+    SHOP__OP_SYSTEM_STATS = 43,
+    SHOP__OP_SYSTEM_PRUNE = 44,
+    SHOP__OP_COUNT = 45
 };
 
 enum {
@@ -149,8 +166,38 @@ extern const schema_record shop__record_price_input;
 extern const schema_record shop__record_product_get_args;
 extern const schema_record shop__record_product_put_args;
 extern const schema_record shop__record_variant_offers_args;
+extern const schema_record shop__record_location;
+extern const schema_record shop__record_stock_level;
+extern const schema_record shop__record_stock;
+extern const schema_record shop__record_availability;
+extern const schema_record shop__record_availability_list;
+extern const schema_record shop__record_movement;
+extern const schema_record shop__record_reservation_line;
+extern const schema_record shop__record_reservation;
 extern const schema_record shop__record_stock_event;
 extern const schema_record shop__record_reservation_event;
+extern const schema_record shop__record_reservation_line_input;
+extern const schema_record shop__record_location_put_args;
+extern const schema_record shop__record_location_get_args;
+extern const schema_record shop__record_location_page;
+extern const schema_record shop__record_location_list_args;
+extern const schema_record shop__record_location_delete_args;
+extern const schema_record shop__record_stock_set_args;
+extern const schema_record shop__record_stock_adjust_args;
+extern const schema_record shop__record_stock_get_args;
+extern const schema_record shop__record_stock_page;
+extern const schema_record shop__record_stock_list_args;
+extern const schema_record shop__record_stock_check_args;
+extern const schema_record shop__record_movement_page;
+extern const schema_record shop__record_movement_list_args;
+extern const schema_record shop__record_reservation_get_args;
+extern const schema_record shop__record_reservation_page;
+extern const schema_record shop__record_reservation_list_args;
+extern const schema_record shop__record_reservation_reserve_args;
+extern const schema_record shop__record_reservation_extend_args;
+extern const schema_record shop__record_reservation_take_args;
+extern const schema_record shop__record_reservation_release_args;
+extern const schema_record shop__record_reservation_expire_due_args;
 extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
@@ -171,5 +218,7 @@ extern const schema_record shop__record_system_stats_args;
 extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;
+extern const schema_enum shop__enum_reservation_state;
+extern const schema_enum shop__enum_movement_kind;
 
 #endif

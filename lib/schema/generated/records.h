@@ -221,6 +221,92 @@ typedef struct shop_reservation_event {
 } shop_reservation_event;
 
 /**
+ * How much of a SKU to reserve; lines of the same SKU are added up. Start from
+ * SHOP_RESERVATION_LINE_INPUT_INIT.
+ */
+typedef struct shop_reservation_line_input {
+    uint32_t struct_size;   /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t reserved_size; /**< Zero. */
+    const char *sku;        /**< Sku. Required. At most 64 bytes. */
+    int64_t quantity;       /**< Quantity. Required. */
+} shop_reservation_line_input;
+
+/** Initialiser of shop_reservation_line_input: everything absent. */
+#define SHOP_RESERVATION_LINE_INPUT_INIT \
+    { \
+        sizeof(shop_reservation_line_input), 0, NULL, 0 \
+    }
+
+/** Arguments of shop_reservation_reserve(). */
+typedef struct shop_reservation_reserve_args {
+    /**
+     * sizeof this struct; the initialiser fills it in.
+     */
+    uint32_t struct_size;
+    /**
+     * Give up after this time; 0 = the shop's default.
+     */
+    uint32_t timeout_ms;
+    const char *idempotency_key;              /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;                     /**< Order id. "ord_…". Required. */
+    const shop_reservation_line_input *lines; /**< Lines. Required. */
+    size_t line_count;                        /**< Number of lines. */
+    /**
+     * Unless it is claimed before. Unix time; 0 = absent. Required.
+     */
+    int64_t expires_at_ms;
+} shop_reservation_reserve_args;
+
+/** Initialiser of shop_reservation_reserve_args: everything absent. */
+#define SHOP_RESERVATION_RESERVE_INIT \
+    { \
+        sizeof(shop_reservation_reserve_args), 0, NULL, NULL, NULL, 0, 0 \
+    }
+
+/** Arguments of shop_reservation_extend(). */
+typedef struct shop_reservation_extend_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    int64_t expires_at_ms;       /**< Expires at. Unix time; 0 = absent. Required. */
+} shop_reservation_extend_args;
+
+/** Initialiser of shop_reservation_extend_args: everything absent. */
+#define SHOP_RESERVATION_EXTEND_INIT \
+    { \
+        sizeof(shop_reservation_extend_args), 0, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_reservation_take(). */
+typedef struct shop_reservation_take_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_reservation_take_args;
+
+/** Initialiser of shop_reservation_take_args: everything absent. */
+#define SHOP_RESERVATION_TAKE_INIT \
+    { \
+        sizeof(shop_reservation_take_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_reservation_release(). */
+typedef struct shop_reservation_release_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_reservation_release_args;
+
+/** Initialiser of shop_reservation_release_args: everything absent. */
+#define SHOP_RESERVATION_RELEASE_INIT \
+    { \
+        sizeof(shop_reservation_release_args), 0, NULL, NULL \
+    }
+
+/**
  * What is told when a cart changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */

@@ -136,6 +136,107 @@ static inline int call_catalog_variant_offers(
     return call_op(c, SHOP__OP_VARIANT_OFFERS, args, ret);
 }
 
+static inline int call_inventory_location_put(
+    call *c, const shop_location_put_args *args, const shop_location **ret)
+{
+    return call_op(c, SHOP__OP_LOCATION_PUT, args, ret);
+}
+
+static inline int call_inventory_location_get(
+    call *c, const shop_location_get_args *args, const shop_location **ret)
+{
+    return call_op(c, SHOP__OP_LOCATION_GET, args, ret);
+}
+
+static inline int call_inventory_location_list(
+    call *c, const shop_location_list_args *args, const shop_location_page **ret)
+{
+    return call_op(c, SHOP__OP_LOCATION_LIST, args, ret);
+}
+
+static inline int call_inventory_location_delete(call *c, const shop_location_delete_args *args)
+{
+    return call_op(c, SHOP__OP_LOCATION_DELETE, args, NULL);
+}
+
+static inline int call_inventory_stock_set(
+    call *c, const shop_stock_set_args *args, const shop_stock **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_SET, args, ret);
+}
+
+static inline int call_inventory_stock_adjust(
+    call *c, const shop_stock_adjust_args *args, const shop_stock **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_ADJUST, args, ret);
+}
+
+static inline int call_inventory_stock_get(
+    call *c, const shop_stock_get_args *args, const shop_stock **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_GET, args, ret);
+}
+
+static inline int call_inventory_stock_list(
+    call *c, const shop_stock_list_args *args, const shop_stock_page **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_LIST, args, ret);
+}
+
+static inline int call_inventory_stock_check(
+    call *c, const shop_stock_check_args *args, const shop_availability_list **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_CHECK, args, ret);
+}
+
+static inline int call_inventory_movement_list(
+    call *c, const shop_movement_list_args *args, const shop_movement_page **ret)
+{
+    return call_op(c, SHOP__OP_MOVEMENT_LIST, args, ret);
+}
+
+static inline int call_inventory_reservation_get(
+    call *c, const shop_reservation_get_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_GET, args, ret);
+}
+
+static inline int call_inventory_reservation_list(
+    call *c, const shop_reservation_list_args *args, const shop_reservation_page **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_LIST, args, ret);
+}
+
+static inline int call_inventory_reservation_reserve(
+    call *c, const shop_reservation_reserve_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_RESERVE, args, ret);
+}
+
+static inline int call_inventory_reservation_extend(
+    call *c, const shop_reservation_extend_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_EXTEND, args, ret);
+}
+
+static inline int call_inventory_reservation_take(
+    call *c, const shop_reservation_take_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_TAKE, args, ret);
+}
+
+static inline int call_inventory_reservation_release(
+    call *c, const shop_reservation_release_args *args)
+{
+    return call_op(c, SHOP__OP_RESERVATION_RELEASE, args, NULL);
+}
+
+static inline int call_inventory_reservation_expire_due(
+    call *c, const shop_reservation_expire_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_EXPIRE_DUE, args, ret);
+}
+
 static inline int call_system_event_list(
     call *c, const shop_event_list_args *args, const shop_event_log **ret)
 {
@@ -221,14 +322,14 @@ static inline int emit_product_deleted(
     return call_emit(c, SHOP__EVENT_PRODUCT_DELETED, subject, version, data);
 }
 
-/* The stock of a SKU was set or adjusted by hand or by a return. */
+/* The stock of a SKU was set or adjusted by hand or by a return. The subject is "stock/" and the SKU. */
 static inline int emit_stock_changed(
     call *c, const char *subject, int64_t version, const shop_stock_event *data)
 {
     return call_emit(c, SHOP__EVENT_STOCK_CHANGED, subject, version, data);
 }
 
-/* A reservation was not taken in time and its stock is free again. */
+/* A reservation was not taken in time and its stock is free again. The subject is "reservation/" and the order's id. */
 static inline int emit_reservation_expired(
     call *c, const char *subject, int64_t version, const shop_reservation_event *data)
 {
