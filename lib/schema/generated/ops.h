@@ -23,7 +23,35 @@ enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
     SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_COUNT = 3
+    SHOP__OP_CART_CREATE = 3,
+    SHOP__OP_CART_GET = 4,
+    SHOP__OP_CART_LIST = 5,
+    SHOP__OP_CART_DELETE = 6,
+    SHOP__OP_CART_ADD_LINE = 7,
+    SHOP__OP_CART_SET_LINE = 8,
+    SHOP__OP_CART_SET_DELIVERY = 9,
+    SHOP__OP_CART_ADD_COUPON = 10,
+    SHOP__OP_CART_REMOVE_COUPON = 11,
+    SHOP__OP_CART_MERGE = 12,
+    SHOP__OP_CART_QUOTE = 13,
+    SHOP__OP_CART_LOCK = 14,
+    SHOP__OP_CART_UNLOCK = 15,
+    SHOP__OP_CART_ABANDON_DUE = 16,
+    SHOP__OP_REGION_PUT = 17,
+    SHOP__OP_REGION_GET = 18,
+    SHOP__OP_REGION_LIST = 19,
+    SHOP__OP_REGION_DELETE = 20,
+    SHOP__OP_SHIPPING_METHOD_PUT = 21,
+    SHOP__OP_SHIPPING_METHOD_LIST = 22,
+    SHOP__OP_SHIPPING_METHOD_DELETE = 23,
+    SHOP__OP_PROMOTION_PUT = 24,
+    SHOP__OP_PROMOTION_GET = 25,
+    SHOP__OP_PROMOTION_LIST = 26,
+    SHOP__OP_PROMOTION_DELETE = 27,
+    SHOP__OP_COUPON_RESERVE = 28,
+    SHOP__OP_COUPON_CLAIM = 29,
+    SHOP__OP_COUPON_RELEASE = 30,
+    SHOP__OP_COUNT = 31
 };
 
 enum {
@@ -97,9 +125,54 @@ extern const schema_record shop__record_variant_offers_args;
 extern const schema_record shop__record_stock_event;
 extern const schema_record shop__record_reservation_event;
 extern const schema_record shop__record_cart_event;
+extern const schema_record shop__record_cart_line;
+extern const schema_record shop__record_cart;
+extern const schema_record shop__record_quote_line;
+extern const schema_record shop__record_quote_tax;
+extern const schema_record shop__record_quote_coupon;
+extern const schema_record shop__record_quote;
+extern const schema_record shop__record_region_tax;
+extern const schema_record shop__record_region;
+extern const schema_record shop__record_shipping_method;
+extern const schema_record shop__record_promotion;
+extern const schema_record shop__record_region_tax_input;
+extern const schema_record shop__record_cart_create_args;
+extern const schema_record shop__record_cart_get_args;
+extern const schema_record shop__record_cart_page;
+extern const schema_record shop__record_cart_list_args;
+extern const schema_record shop__record_cart_delete_args;
+extern const schema_record shop__record_cart_add_line_args;
+extern const schema_record shop__record_cart_set_line_args;
+extern const schema_record shop__record_cart_set_delivery_args;
+extern const schema_record shop__record_cart_add_coupon_args;
+extern const schema_record shop__record_cart_remove_coupon_args;
+extern const schema_record shop__record_cart_merge_args;
+extern const schema_record shop__record_cart_quote_args;
+extern const schema_record shop__record_cart_lock_args;
+extern const schema_record shop__record_cart_unlock_args;
+extern const schema_record shop__record_cart_abandon_due_args;
+extern const schema_record shop__record_region_put_args;
+extern const schema_record shop__record_region_get_args;
+extern const schema_record shop__record_region_page;
+extern const schema_record shop__record_region_list_args;
+extern const schema_record shop__record_region_delete_args;
+extern const schema_record shop__record_shipping_method_put_args;
+extern const schema_record shop__record_shipping_method_page;
+extern const schema_record shop__record_shipping_method_list_args;
+extern const schema_record shop__record_shipping_method_delete_args;
+extern const schema_record shop__record_promotion_put_args;
+extern const schema_record shop__record_promotion_get_args;
+extern const schema_record shop__record_promotion_page;
+extern const schema_record shop__record_promotion_list_args;
+extern const schema_record shop__record_promotion_delete_args;
+extern const schema_record shop__record_coupon_reserve_args;
+extern const schema_record shop__record_coupon_claim_args;
+extern const schema_record shop__record_coupon_release_args;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
 extern const schema_enum shop__enum_product_status;
+extern const schema_enum shop__enum_cart_state;
+extern const schema_enum shop__enum_promotion_kind;
 
 #endif
