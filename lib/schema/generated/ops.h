@@ -51,7 +51,13 @@ enum {
     SHOP__OP_COUPON_RESERVE = 28,
     SHOP__OP_COUPON_CLAIM = 29,
     SHOP__OP_COUPON_RELEASE = 30,
-    SHOP__OP_COUNT = 31
+    SHOP__OP_EVENT_LIST = 31,
+    SHOP__OP_EVENT_DEAD = 32,
+    SHOP__OP_EVENT_REPLAY = 33,
+    SHOP__OP_EVENT_REWIND = 34,
+    SHOP__OP_SYSTEM_STATS = 35,
+    SHOP__OP_SYSTEM_PRUNE = 36,
+    SHOP__OP_COUNT = 37
 };
 
 enum {
@@ -171,6 +177,20 @@ extern const schema_record shop__record_coupon_release_args;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_logged_event;
+extern const schema_record shop__record_event_log;
+extern const schema_record shop__record_dead_event;
+extern const schema_record shop__record_dead_events;
+extern const schema_record shop__record_replay_report;
+extern const schema_record shop__record_cursor;
+extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_event_list_args;
+extern const schema_record shop__record_event_dead_args;
+extern const schema_record shop__record_event_replay_args;
+extern const schema_record shop__record_event_rewind_args;
+extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_product_status;
 extern const schema_enum shop__enum_cart_state;
 extern const schema_enum shop__enum_promotion_kind;

@@ -11,6 +11,7 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/system.h"
 
 /**
  * What is told when an account changes. Owned by the library: everything in it lives until

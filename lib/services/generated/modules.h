@@ -7,7 +7,8 @@
 
 extern const service_module shop__catalog_module;
 extern const service_module shop__cart_module;
+extern const service_module shop__system_module;
 
-#define SHOP__MODULES &shop__catalog_module, &shop__cart_module
+#define SHOP__MODULES &shop__catalog_module, &shop__cart_module, &shop__system_module
 
 #endif
