@@ -59,13 +59,41 @@ enum {
     SHOP__OP_RESERVATION_TAKE = 36,
     SHOP__OP_RESERVATION_RELEASE = 37,
     SHOP__OP_RESERVATION_EXPIRE_DUE = 38,
-    SHOP__OP_EVENT_LIST = 39,
-    SHOP__OP_EVENT_DEAD = 40,
-    SHOP__OP_EVENT_REPLAY = 41,
-    SHOP__OP_EVENT_REWIND = 42,
-    SHOP__OP_SYSTEM_STATS = 43,
-    SHOP__OP_SYSTEM_PRUNE = 44,
-    SHOP__OP_COUNT = 45
+    SHOP__OP_CART_CREATE = 39,
+    SHOP__OP_CART_GET = 40,
+    SHOP__OP_CART_LIST = 41,
+    SHOP__OP_CART_DELETE = 42,
+    SHOP__OP_CART_ADD_LINE = 43,
+    SHOP__OP_CART_SET_LINE = 44,
+    SHOP__OP_CART_SET_DELIVERY = 45,
+    SHOP__OP_CART_ADD_COUPON = 46,
+    SHOP__OP_CART_REMOVE_COUPON = 47,
+    SHOP__OP_CART_MERGE = 48,
+    SHOP__OP_CART_QUOTE = 49,
+    SHOP__OP_CART_LOCK = 50,
+    SHOP__OP_CART_UNLOCK = 51,
+    SHOP__OP_CART_ABANDON_DUE = 52,
+    SHOP__OP_REGION_PUT = 53,
+    SHOP__OP_REGION_GET = 54,
+    SHOP__OP_REGION_LIST = 55,
+    SHOP__OP_REGION_DELETE = 56,
+    SHOP__OP_SHIPPING_METHOD_PUT = 57,
+    SHOP__OP_SHIPPING_METHOD_LIST = 58,
+    SHOP__OP_SHIPPING_METHOD_DELETE = 59,
+    SHOP__OP_PROMOTION_PUT = 60,
+    SHOP__OP_PROMOTION_GET = 61,
+    SHOP__OP_PROMOTION_LIST = 62,
+    SHOP__OP_PROMOTION_DELETE = 63,
+    SHOP__OP_COUPON_RESERVE = 64,
+    SHOP__OP_COUPON_CLAIM = 65,
+    SHOP__OP_COUPON_RELEASE = 66,
+    SHOP__OP_EVENT_LIST = 67,
+    SHOP__OP_EVENT_DEAD = 68,
+    SHOP__OP_EVENT_REPLAY = 69,
+    SHOP__OP_EVENT_REWIND = 70,
+    SHOP__OP_SYSTEM_STATS = 71,
+    SHOP__OP_SYSTEM_PRUNE = 72,
+    SHOP__OP_COUNT = 73
 };
 
 enum {
@@ -199,6 +227,49 @@ extern const schema_record shop__record_reservation_take_args;
 extern const schema_record shop__record_reservation_release_args;
 extern const schema_record shop__record_reservation_expire_due_args;
 extern const schema_record shop__record_cart_event;
+extern const schema_record shop__record_cart_line;
+extern const schema_record shop__record_cart;
+extern const schema_record shop__record_quote_line;
+extern const schema_record shop__record_quote_tax;
+extern const schema_record shop__record_quote_coupon;
+extern const schema_record shop__record_quote;
+extern const schema_record shop__record_region_tax;
+extern const schema_record shop__record_region;
+extern const schema_record shop__record_shipping_method;
+extern const schema_record shop__record_promotion;
+extern const schema_record shop__record_region_tax_input;
+extern const schema_record shop__record_cart_create_args;
+extern const schema_record shop__record_cart_get_args;
+extern const schema_record shop__record_cart_page;
+extern const schema_record shop__record_cart_list_args;
+extern const schema_record shop__record_cart_delete_args;
+extern const schema_record shop__record_cart_add_line_args;
+extern const schema_record shop__record_cart_set_line_args;
+extern const schema_record shop__record_cart_set_delivery_args;
+extern const schema_record shop__record_cart_add_coupon_args;
+extern const schema_record shop__record_cart_remove_coupon_args;
+extern const schema_record shop__record_cart_merge_args;
+extern const schema_record shop__record_cart_quote_args;
+extern const schema_record shop__record_cart_lock_args;
+extern const schema_record shop__record_cart_unlock_args;
+extern const schema_record shop__record_cart_abandon_due_args;
+extern const schema_record shop__record_region_put_args;
+extern const schema_record shop__record_region_get_args;
+extern const schema_record shop__record_region_page;
+extern const schema_record shop__record_region_list_args;
+extern const schema_record shop__record_region_delete_args;
+extern const schema_record shop__record_shipping_method_put_args;
+extern const schema_record shop__record_shipping_method_page;
+extern const schema_record shop__record_shipping_method_list_args;
+extern const schema_record shop__record_shipping_method_delete_args;
+extern const schema_record shop__record_promotion_put_args;
+extern const schema_record shop__record_promotion_get_args;
+extern const schema_record shop__record_promotion_page;
+extern const schema_record shop__record_promotion_list_args;
+extern const schema_record shop__record_promotion_delete_args;
+extern const schema_record shop__record_coupon_reserve_args;
+extern const schema_record shop__record_coupon_claim_args;
+extern const schema_record shop__record_coupon_release_args;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
@@ -220,5 +291,7 @@ extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;
 extern const schema_enum shop__enum_reservation_state;
 extern const schema_enum shop__enum_movement_kind;
+extern const schema_enum shop__enum_cart_state;
+extern const schema_enum shop__enum_promotion_kind;
 
 #endif

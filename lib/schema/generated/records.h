@@ -313,7 +313,99 @@ typedef struct shop_reservation_release_args {
 typedef struct shop_cart_event {
     const char *cart_id; /**< Cart id. "crt_…". */
     const char *owner;   /**< "usr_…" or "gst_…". */
+    const char *email;   /**< As given with the delivery, or NULL. Personal data. */
 } shop_cart_event;
+
+/** Arguments of shop_cart_lock(). */
+typedef struct shop_cart_lock_args {
+    /**
+     * sizeof this struct; the initialiser fills it in.
+     */
+    uint32_t struct_size;
+    /**
+     * Give up after this time; 0 = the shop's default.
+     */
+    uint32_t timeout_ms;
+    const char *idempotency_key;              /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cart_id;                      /**< Cart id. "crt_…". Required. */
+    const char *order_id;                     /**< Order id. "ord_…". Required. */
+    /**
+     * Refuse unless the cart has this version; 0 = whatever it has.
+     */
+    int64_t version;
+    bool has_expected_total_minor;            /**< Whether expected_total_minor is there. */
+    uint8_t reserved_expected_total_minor[7]; /**< Zero. */
+    int64_t expected_total_minor;             /**< Refuse unless this is the total. */
+} shop_cart_lock_args;
+
+/** Initialiser of shop_cart_lock_args: everything absent. */
+#define SHOP_CART_LOCK_INIT \
+    { \
+        sizeof(shop_cart_lock_args), 0, NULL, NULL, NULL, 0, false, {0}, 0 \
+    }
+
+/** Arguments of shop_cart_unlock(). */
+typedef struct shop_cart_unlock_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cart_id;         /**< Cart id. "crt_…". Required. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_cart_unlock_args;
+
+/** Initialiser of shop_cart_unlock_args: everything absent. */
+#define SHOP_CART_UNLOCK_INIT \
+    { \
+        sizeof(shop_cart_unlock_args), 0, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_coupon_reserve(). */
+typedef struct shop_coupon_reserve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< Codes. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_reserve_args;
+
+/** Initialiser of shop_coupon_reserve_args: everything absent. */
+#define SHOP_COUPON_RESERVE_INIT \
+    { \
+        sizeof(shop_coupon_reserve_args), 0, NULL, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_coupon_claim(). */
+typedef struct shop_coupon_claim_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< None means all that the order holds. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_claim_args;
+
+/** Initialiser of shop_coupon_claim_args: everything absent. */
+#define SHOP_COUPON_CLAIM_INIT \
+    { \
+        sizeof(shop_coupon_claim_args), 0, NULL, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_coupon_release(). */
+typedef struct shop_coupon_release_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< None means all that the order holds. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_release_args;
+
+/** Initialiser of shop_coupon_release_args: everything absent. */
+#define SHOP_COUPON_RELEASE_INIT \
+    { \
+        sizeof(shop_coupon_release_args), 0, NULL, NULL, NULL, 0 \
+    }
 
 /**
  * A line of an order, as subscribers see it. Owned by the library: everything in it lives
