@@ -99,6 +99,9 @@ int call_emit(call *c, unsigned number, const char *subject, int64_t version, co
  * result before the event's transaction returns. */
 int call_depends(call *c, const char *subject);
 
+/* Result cache: with this transaction the subject changes, though no event is about it. */
+int call_changes(call *c, const char *subject);
+
 /* Slow or outside work in the middle of a transaction function: the first time the transaction is given
  * up, `body` runs without one, and the function runs again and finds the outcome here. `key` names the
  * input; another key is other work. `ret` is a flat struct of ret_size bytes that `body` fills in from

@@ -48,7 +48,7 @@ static int transaction_body(tx *t, void *userdata)
     const transaction *wanted = userdata;
     root *r = wanted->call->root;
     r->tx = t;
-    r->changed = NULL;
+    r->changed = r->depends = NULL; /* what an earlier run noted went with its arena */
     int code = wanted->body(wanted->call, wanted->userdata);
     r->tx = NULL;
     return code;

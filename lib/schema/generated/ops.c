@@ -10,14 +10,33 @@ const char *const shop__services[SHOP__SERVICE_COUNT] = {"user", "catalog", "inv
 
 static const int16_t product_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t product_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EXISTS, SHOP_E_VERSION_MISMATCH};
+static const int16_t product_find_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t product_list_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t product_set_status_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_VERSION_MISMATCH};
+static const int16_t product_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_VERSION_MISMATCH};
+static const int16_t variant_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t price_set_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t category_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t category_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t category_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
     {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.find", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_find_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/by-slug/{slug}", .errors = product_find_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.list", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_list_args, .result = &shop__record_product_summary_page, .http_method = "GET", .http_path = "/v1/products", .errors = product_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.set_status", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_set_status_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/{product_id}/status", .errors = product_set_status_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.delete", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/products/{product_id}", .errors = product_delete_errors, .callers = 0, .every_ms = 0},
+    {.name = "variant.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_variant_get_args, .result = &shop__record_product_variant, .http_method = "GET", .http_path = "/v1/variants/{sku}", .errors = variant_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "price.set", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_price_set_args, .result = &shop__record_product_variant, .http_method = "PUT", .http_path = "/v1/variants/{sku}/prices/{currency}", .errors = price_set_errors, .callers = 0, .every_ms = 0},
+    {.name = "category.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_category_put_args, .result = &shop__record_category, .http_method = "PUT", .http_path = "/v1/categories/{slug}", .errors = category_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "category.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_category_get_args, .result = &shop__record_category, .http_method = "GET", .http_path = "/v1/categories/{slug}", .errors = category_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "category.list", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_category_list_args, .result = &shop__record_category_tree, .http_method = "GET", .http_path = "/v1/categories", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "category.delete", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_category_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/categories/{slug}", .errors = category_delete_errors, .callers = 0, .every_ms = 0},
     {.name = "variant.offers", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_variant_offers_args, .result = &shop__record_offer_list, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_CART, .every_ms = 0},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {0, 1, 2};
+static const uint16_t by_name[SHOP__OP_COUNT] = {11, 9, 10, 8, 7, 5, 2, 0, 3, 1, 4, 6, 12};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {

@@ -22,8 +22,18 @@ enum {
 enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
-    SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_COUNT = 3
+    SHOP__OP_PRODUCT_FIND = 2,
+    SHOP__OP_PRODUCT_LIST = 3,
+    SHOP__OP_PRODUCT_SET_STATUS = 4,
+    SHOP__OP_PRODUCT_DELETE = 5,
+    SHOP__OP_VARIANT_GET = 6,
+    SHOP__OP_PRICE_SET = 7,
+    SHOP__OP_CATEGORY_PUT = 8,
+    SHOP__OP_CATEGORY_GET = 9,
+    SHOP__OP_CATEGORY_LIST = 10,
+    SHOP__OP_CATEGORY_DELETE = 11,
+    SHOP__OP_VARIANT_OFFERS = 12,
+    SHOP__OP_COUNT = 13
 };
 
 enum {
@@ -85,6 +95,9 @@ extern const schema_record shop__record_media;
 extern const schema_record shop__record_price;
 extern const schema_record shop__record_variant;
 extern const schema_record shop__record_product;
+extern const schema_record shop__record_product_variant;
+extern const schema_record shop__record_product_summary;
+extern const schema_record shop__record_category_tree;
 extern const schema_record shop__record_offer;
 extern const schema_record shop__record_offer_list;
 extern const schema_record shop__record_product_event;
@@ -93,6 +106,17 @@ extern const schema_record shop__record_variant_input;
 extern const schema_record shop__record_price_input;
 extern const schema_record shop__record_product_get_args;
 extern const schema_record shop__record_product_put_args;
+extern const schema_record shop__record_product_find_args;
+extern const schema_record shop__record_product_summary_page;
+extern const schema_record shop__record_product_list_args;
+extern const schema_record shop__record_product_set_status_args;
+extern const schema_record shop__record_product_delete_args;
+extern const schema_record shop__record_variant_get_args;
+extern const schema_record shop__record_price_set_args;
+extern const schema_record shop__record_category_put_args;
+extern const schema_record shop__record_category_get_args;
+extern const schema_record shop__record_category_list_args;
+extern const schema_record shop__record_category_delete_args;
 extern const schema_record shop__record_variant_offers_args;
 extern const schema_record shop__record_stock_event;
 extern const schema_record shop__record_reservation_event;
