@@ -208,7 +208,7 @@ static int save_progress(call *c, saga_frame *f)
     saga_progress *p = progress_of(f);
     if (!f->changed && f->next == NEXT_NONE)
         return 0;
-    p->operation = (int64_t)(f->op - shop__ops);
+    p->operation = f->op->name;
     if (f->next == NEXT_WAIT)
         p->deadline_ms = f->wait_until_ms;
     else if (p->direction != SAGA_ENDED)
@@ -485,12 +485,15 @@ int shop__saga_run(call *c, const saga *g, const void *args, void *ret)
     return v.answered ? 0 : finish(c, v.frame);
 }
 
-int call_resume(call *c, unsigned op, const char *id)
+int call_resume(call *c, const char *operation, const char *id)
 {
-    const service_handler *handler = c->root->l->handlers[op];
-    const schema_op *o = &shop__ops[op];
+    const schema_op *o = operation != NULL ? shop__schema_op(operation, strlen(operation)) : NULL;
+    const service_handler *handler = o != NULL ? c->root->l->handlers[o - shop__ops] : NULL;
+    ENSURE(handler != NULL && handler->saga != NULL,
+           call_fail(c, SHOP_E_CORRUPT, "%s was left by \"%s\", which is no saga of this library", id,
+                     operation != NULL ? operation : ""));
     call child = {.root = c->root, .op = o, .service = o->service, .parent = c};
-    assert(c->root->tx == NULL && handler->saga != NULL);
+    assert(c->root->tx == NULL);
     saga_run v = {.frame = frame_new(c, handler->saga, o, NULL), .resume_id = id};
     ENSURE(v.frame != NULL, SHOP_E_NO_MEMORY);
     if (o->result != NULL) {

@@ -40,7 +40,7 @@ typedef struct saga_progress {
     int64_t outcome;     /* why it turned back: a shop_code, or 0 */
     const char *reason;  /* and in words, or NULL */
     const char *claim;   /* name of the idempotency claim that its end answers, or NULL */
-    int64_t operation;   /* which saga is (or was last) at work on the aggregate */
+    const char *operation; /* which saga is (or was last) at work on the aggregate: "order.place" */
 } saga_progress;
 
 typedef struct saga {
@@ -74,9 +74,9 @@ int call_wait(call *c, void *state, int64_t deadline_ms, int code, const char *f
 /* In a step: skip everything up to the end of the saga; it ends well. Returns 0. */
 int call_finish(call *c, void *state);
 
-/* For recovery jobs (tasks): run the saga of this aggregate to its end; the saga's rows say where it
- * stands. `op` is the operation. Takes over only when its deadline has passed. */
-int call_resume(call *c, unsigned op, const char *id);
+/* For recovery jobs (tasks): run the saga that is at work on this aggregate to its end; the row says where it
+ * stands. Takes over only when its deadline has passed. 0 also when somebody else is at it. */
+int call_resume(call *c, const char *operation, const char *id);
 
 /* In open() of a saga that goes on with what another has begun (after call_wait()): take the loaded state
  * over from whoever waits. */

@@ -36,7 +36,8 @@ def counted(runner, program, options):
     with tempfile.TemporaryDirectory() as logs:
         Path(logs, "results").mkdir()
         line = f"{options} a {SECONDS} bash -c {shlex.quote(program)}"
-        subprocess.run([str(runner), line], env={**os.environ, "SHOP_TEST_LOGS": logs}, check=True)
+        subprocess.run([str(runner), line], env={**os.environ, "SHOP_TEST_LOGS": logs},
+                       stderr=subprocess.DEVNULL, check=True)
         result = Path(logs, "results/a").read_text().split("\n")
         words = dict(row.split(" ", 1) for row in result if row.count(" ") == 1)
         return tuple(int(words[key]) for key in ("passed", "failed", "skipped"))

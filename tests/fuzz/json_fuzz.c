@@ -1,5 +1,5 @@
-/* json_fuzz.c - what the strict check accepts cJSON parses, and what decodes and is valid is encoded to
- * the same bytes however often it goes round, packed or not. */
+/* json_fuzz.c - what the strict check accepts cJSON parses, and what decodes and is valid is
+ * encoded to the same bytes however often it goes round, packed or not. */
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* context.c - see context.h. ucontext does the switching; everything else here is bookkeeping for the
- * tools that watch. */
+/* context.c - see context.h. ucontext does the switching; everything else here is bookkeeping for
+ * the tools that watch. */
 #define _GNU_SOURCE /* MAP_ANONYMOUS, MAP_STACK */
 #include "tests/sim/context.h"
 

@@ -42,8 +42,8 @@ typedef struct sim_context {
 bool sim_context_open(sim_context *c);
 void sim_context_close(sim_context *c);
 
-/* Let the next sim_context_enter() call entry(argument), which must never return. May be done again at
- * any time while it does not run: what stood on the stack is forgotten. */
+/* Let the next sim_context_enter() call entry(argument), which must never return. May be done again
+ * at any time while it does not run: what stood on the stack is forgotten. */
 void sim_context_prepare(sim_context *c, void (*entry)(void *argument), void *argument);
 
 /* From the thread's own context into c, until c leaves. */

@@ -1,5 +1,5 @@
-/* disk.c - see disk.h. Writes are undone strictly backwards, so an entry of the log needs to know only
- * what it overwrote and how long the file was; a torn write is one whose first bytes stay. */
+/* disk.c - see disk.h. Writes are undone strictly backwards, so an entry of the log needs to know
+ * only what it overwrote and how long the file was; a torn write is one whose first bytes stay. */
 #include "tests/sim/disk.h"
 
 #include <assert.h>

@@ -1,6 +1,7 @@
-/* fiber.h - many fibers on one thread. Who runs next is drawn: mostly anyone who can, now and then for
- * a while the one of highest priority, which reaches the long one-sided runs that plain chance does
- * not. The clock moves a little at each switch and jumps to the next sleeper when nobody can run. */
+/* fiber.h - many fibers on one thread. Who runs next is drawn: mostly anyone who can, now and then
+ * for a while the one of highest priority, which reaches the long one-sided runs that plain chance
+ * does not. The clock moves a little at each switch and jumps to the next sleeper when nobody can
+ * run. */
 #ifndef SHOP_TESTS_SIM_FIBER_H
 #define SHOP_TESTS_SIM_FIBER_H
 

@@ -1,5 +1,5 @@
-/* sim.c - see sim.h: puts scheduler, disk, heap and streams of chance together, runs and crashes them,
- * and writes the trace. */
+/* sim.c - see sim.h: puts scheduler, disk, heap and streams of chance together, runs and crashes
+ * them, and writes the trace. */
 #include "tests/sim/sim.h"
 
 #include <assert.h>

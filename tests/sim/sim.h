@@ -1,23 +1,25 @@
-/* sim.h - a deterministic machine to run libshop in: one thread, a seeded scheduler of fibers, a clock
- * that jumps, and a disk that loses power. Everything that happens follows from the seed.
+/* sim.h - a deterministic machine to run libshop in: one thread, a seeded scheduler of fibers, a
+ * clock that jumps, and a disk that loses power. Everything that happens follows from the seed.
  *
- *     sim *s = sim_new(42, &(sim_options){.yield_ppm = 250000, .die_ppm = {[SHOP_POINT_COMMIT] = 50}});
- *     sim_spawn(s, "operator", open_the_shop, &world);   // opens with sim_env(s), spawns customers
- *     while (sim_run(s) == SIM_DIED) {                    // SIM_DEADLOCK, SIM_LIMIT: sim_report(s)
- *         sim_crash(s);                                   // the disk forgets, all fibers are gone
+ *     sim *s = sim_new(42, &(sim_options){.yield_ppm = 250000,
+ *                                         .die_ppm = {[SHOP_POINT_COMMIT] = 50}});
+ *     sim_spawn(s, "operator", open_the_shop, &world); // opens with sim_env(s), spawns customers
+ *     while (sim_run(s) == SIM_DIED) {                 // SIM_DEADLOCK, SIM_LIMIT: sim_report(s)
+ *         sim_crash(s);                                // the disk forgets, all fibers are gone
  *         sim_spawn(s, "operator", open_the_shop, &world);
  *     }
  *     sim_free(s);
  *
  * Rules for what runs in it:
  * - The library is called from fibers. Only they can wait; main may do what never does.
- * - Fibers change places in functions of the env and in sim_yield(), sim_sleep(), sim_die() only, and
- *   none of these may be called from inside a sqlite3 call (a busy handler, a function, a hook): all
+ * - Fibers change places in functions of the env and in sim_yield(), sim_sleep(), sim_die() only;
+ *   none may be called from inside a sqlite3 call (a busy handler, a function, a hook): all
  *   fibers are one thread to SQLite, whose mutexes would let the next fiber pass.
- * - A crash discards the fibers where they stand and takes back what was allocated through the env. An
- *   actor keeps what must survive (what it was promised) in memory of its own, not on its stack.
- * - A COMMIT that failed may still have happened: its frames can lie complete in the WAL and be found
- *   after the next crash, unless a later commit wrote over them. */
+ * - A crash discards the fibers where they stand and takes back what was allocated through the env.
+ *   An actor keeps what must survive (what it was promised) in memory that is not its stack.
+ * - Fibers share the variables of their one thread, but for errno.
+ * - A COMMIT that failed may still have happened: its frames can lie complete in the WAL and be
+ *   found after the next crash, unless a later commit wrote over them. */
 #ifndef SHOP_TESTS_SIM_SIM_H
 #define SHOP_TESTS_SIM_SIM_H
 
@@ -43,14 +45,14 @@ enum { SIM_POINT_COUNT = SHOP_POINT_OUTSIDE + 1, SIM_NAME_MAX = 31, SIM_TRACE_LI
 
 /* Rates in parts per million. Zeroed: nothing is switched, nothing fails. */
 typedef struct sim_options {
-    uint32_t yield_ppm;                 /* at each point, lock and unlock */
-    uint32_t busy_ppm;                  /* at BEGIN and STATEMENT: SHOP_E_OVERLOADED */
-    uint32_t spurious_ppm;              /* at each cond_wait: returns true though nobody signalled */
-    uint32_t die_ppm[SIM_POINT_COUNT];  /* by shop_env_point; COMMITTED: commit, then die */
+    uint32_t yield_ppm;                  /* at each point, lock and unlock */
+    uint32_t busy_ppm;                   /* at BEGIN and STATEMENT: SHOP_E_OVERLOADED */
+    uint32_t spurious_ppm;               /* at each cond_wait: true though nobody signalled */
+    uint32_t die_ppm[SIM_POINT_COUNT];   /* by shop_env_point; COMMITTED: commit, then die */
     uint32_t fault_ppm[SIM_FAULT_COUNT]; /* by sim_fault, at each I/O call it can strike */
-    uint64_t step_limit;                /* of one sim_run(); 0 = SIM_STEP_LIMIT */
-    int64_t start_ms;                   /* wall clock at the start; 0 = SIM_START_MS */
-    /* Gets each line of the trace, '\n' included; not NUL-terminated for size + 1. May be NULL. */
+    uint64_t step_limit;                 /* of one sim_run(); 0 = SIM_STEP_LIMIT */
+    int64_t start_ms;                    /* wall clock at the start; 0 = SIM_START_MS */
+    /* Gets each line of the trace, '\n' included, not NUL-terminated. May be NULL. */
     void (*trace)(void *userdata, const char *line, size_t size);
     void *userdata;
 } sim_options;
@@ -78,21 +80,24 @@ typedef struct sim_disk_stats {
 /* options NULL: all zero. NULL when memory or the name of the VFS cannot be had. While it lives no
  * other sim may run in this process: SQLite's random numbers are one stream for all. */
 sim *sim_new(uint64_t seed, const sim_options *options);
-/* Pulls the plug: connections left open are closed, memory left over is given back. NULL is fine. */
+/* Pulls the plug: connections left open are closed, memory left over is given back. NULL is fine.
+ * */
 void sim_free(sim *s);
 
 /* The environment to open shops with; its sqlite_vfs is the disk. Lives as long as the sim. */
 const shop_env *sim_env(sim *s);
 
-/* A new actor. Names need not be unique; longer than SIM_NAME_MAX they are cut. Callable from main and
- * from fibers. Aborts when there are too many (SIM_FIBERS_MAX). */
+/* A new actor. Names need not be unique; longer than SIM_NAME_MAX they are cut. Callable from main
+ * and from fibers. Aborts when there are too many (SIM_FIBERS_MAX). */
 void sim_spawn(sim *s, const char *name, void (*run)(void *argument), void *argument);
 
-/* Run until every actor has ended, or until what the answer says. Called from main, not from a fiber. */
+/* Run until every actor has ended, or until what the answer says. Called from main, not from a
+ * fiber. */
 sim_outcome sim_run(sim *s);
 
-/* Lose power and start anew: unsynced writes are undone from a random point on, all fibers are gone,
- * connections are closed, memory of the env is taken back, and some time has passed. From main only. */
+/* Lose power and start anew: unsynced writes are undone from a random point on, all fibers are
+ * gone, connections are closed, memory of the env is taken back, and some time has passed. From
+ * main only. */
 void sim_crash(sim *s);
 
 /* --- for actors and checks -------------------------------------------------------------------- */

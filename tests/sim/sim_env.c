@@ -1,6 +1,6 @@
 /* sim_env.c - the sim as a shop_env. All state of a mutex or condition lies in the storage that the
- * library gives; waiting itself is the scheduler's, by address. Each function that can wait begins at
- * the gate, where fibers of a dead incarnation end. */
+ * library gives; waiting itself is the scheduler's, by address. Each function that can wait begins
+ * at the gate, where fibers of a dead incarnation end. */
 #include "tests/sim/sim_env.h"
 
 #include <assert.h>
@@ -12,7 +12,7 @@
 static const uint64_t mutex_magic = UINT64_C(0x73696d206d757478);
 static const uint64_t cond_magic = UINT64_C(0x73696d20636f6e64);
 
-enum { CLOCK_READ_NS = 100 }; /* reading the clock takes time, so that nobody spins on it for ever */
+enum { CLOCK_READ_NS = 100 }; /* a look at the clock takes time: nobody spins on it for ever */
 
 typedef struct mutex {
     uint64_t magic;
@@ -108,8 +108,8 @@ static void env_mutex_destroy(void *self, shop_mutex *storage)
     m->magic = 0;
 }
 
-/* Take it, waiting if need be. Whoever comes between the release and the woken one may take it first,
- * as with real mutexes. */
+/* Take it, waiting if need be. Whoever comes between the release and the woken one may take it
+ * first, as with real mutexes. */
 static void acquire(sim *s, mutex *m)
 {
     while (m->holder != 0) {

@@ -1,5 +1,5 @@
-/* sim_env.h - the inside of a sim: the parts that it is made of, for sim.c, which runs and crashes it,
- * and sim_env.c, which shows it to the library as a shop_env. Others include sim.h. */
+/* sim_env.h - the inside of a sim: the parts that it is made of, for sim.c, which runs and crashes
+ * it, and sim_env.c, which shows it to the library as a shop_env. Others include sim.h. */
 #ifndef SHOP_TESTS_SIM_SIM_ENV_H
 #define SHOP_TESTS_SIM_SIM_ENV_H
 

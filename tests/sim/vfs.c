@@ -260,7 +260,8 @@ static sim_file *find_or_create(sim_vfs *v, const char *path, int flags, int *re
     return NULL;
 }
 
-static int vfs_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *ret_flags)
+static int vfs_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags,
+                    int *ret_flags)
 {
     sim_vfs *v = (sim_vfs *)vfs;
     handle *h = (handle *)file;

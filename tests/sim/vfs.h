@@ -1,8 +1,8 @@
-/* vfs.h - "simvfs": an SQLite VFS over a disk in memory, with locks and shared memory as the unix VFS
- * has them between the connections of one process, faults drawn from a seed, and crashes.
- *
- * A file's first sync makes its name durable, as does xDelete with syncDir. Like the unix VFS it
- * promises SQLITE_IOCAP_POWERSAFE_OVERWRITE: a torn write harms no byte outside what was written. */
+/* vfs.h - "simvfs": an SQLite VFS over a disk in memory, with locks and shared memory as the unix
+ * VFS has them between the connections of one process, faults drawn from a seed, and crashes.  A
+ * file's first sync makes its name durable, as does xDelete with syncDir. Like the unix VFS it
+ * promises SQLITE_IOCAP_POWERSAFE_OVERWRITE: a torn write harms no byte outside what was written.
+ * */
 #ifndef SHOP_TESTS_SIM_VFS_H
 #define SHOP_TESTS_SIM_VFS_H
 
@@ -39,8 +39,8 @@ void sim_vfs_calm(sim_vfs *v, bool calm);
 void sim_vfs_die(sim_vfs *v);
 bool sim_vfs_died(const sim_vfs *v);
 
-/* Lose power: unsynced writes are undone from a random point on, shared memory and locks are lost. All
- * open handles are dead for ever; new ones work. */
+/* Lose power: unsynced writes are undone from a random point on, shared memory and locks are lost.
+ * All open handles are dead for ever; new ones work. */
 void sim_vfs_crash(sim_vfs *v, sim_rng *rng);
 /* Close the connections that the last crash left behind; nobody may use them any more. */
 void sim_vfs_reap(sim_vfs *v);

@@ -1,5 +1,5 @@
-/* vfs_locks.c - file locks and shared memory of the simulated VFS. Nobody ever waits here: a lock that
- * another handle bars is SQLITE_BUSY, as with the unix VFS. */
+/* vfs_locks.c - file locks and shared memory of the simulated VFS. Nobody ever waits here: a lock
+ * that another handle bars is SQLITE_BUSY, as with the unix VFS. */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -159,8 +159,8 @@ void sim_vfs_shm_barrier(sqlite3_file *file)
     (void)file;
 }
 
-/* Works on dead handles too: their connections are closed last of all. The memory goes with its last
- * user, as the first connection after that would clear it anyway. */
+/* Works on dead handles too: their connections are closed last of all. The memory goes with its
+ * last user, as the first connection after that would clear it anyway. */
 int sim_vfs_shm_unmap(sqlite3_file *file, int delete_it)
 {
     handle *h = (handle *)file;

@@ -10,8 +10,8 @@
 
 enum { SIM_VFS_NAME_MAX = 31, SHM_REGIONS_MAX = 1024 };
 
-/* The wal-index of one database. A crash takes it from the file, but not from the dead handles, whose
- * connections still look into it until they are closed. */
+/* The wal-index of one database. A crash takes it from the file, but not from the dead handles,
+ * whose connections still look into it until they are closed. */
 typedef struct shm {
     struct shm *next;
     const sim_file *file; /* NULL after a crash */

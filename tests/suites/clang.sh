@@ -3,5 +3,5 @@
 source "$SHOP_ROOT/tests/suites/common.sh"
 
 build_preset clang
-queue_unit "$(folder_of clang)" 120
+queue_unit "$(folder_of clang)" 60
 run_queue

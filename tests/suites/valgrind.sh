@@ -4,8 +4,8 @@ source "$SHOP_ROOT/tests/suites/common.sh"
 
 memcheck=(valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
     --num-callers=30 "--suppressions=$suites/suppressions/valgrind.supp")
-# Folders whose tests hash passwords or race threads for long.
-slow='^tests/unit/(crypto|store|services)/'
+# Folders whose tests hash passwords, race threads for long, or are about the simulator itself.
+slow='^tests/unit/(crypto|store|services|sim)/'
 
 build_preset dev
 if $SHOP_FULL; then

@@ -9,6 +9,7 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/system.h"
 
 int shop_product_get(shop *s, const shop_product_get_args *args, const shop_product **out)
 {
@@ -70,4 +71,34 @@ int shop_category_list(shop *s, const shop_category_list_args *args, const shop_
 int shop_category_delete(shop *s, const shop_category_delete_args *args)
 {
     return shop__invoke(s, SHOP__OP_CATEGORY_DELETE, args, NULL);
+}
+
+int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)
+{
+    return shop__invoke(s, SHOP__OP_EVENT_LIST, args, out);
+}
+
+int shop_event_dead(shop *s, const shop_event_dead_args *args, const shop_dead_events **out)
+{
+    return shop__invoke(s, SHOP__OP_EVENT_DEAD, args, out);
+}
+
+int shop_event_replay(shop *s, const shop_event_replay_args *args, const shop_replay_report **out)
+{
+    return shop__invoke(s, SHOP__OP_EVENT_REPLAY, args, out);
+}
+
+int shop_event_rewind(shop *s, const shop_event_rewind_args *args, const shop_cursor **out)
+{
+    return shop__invoke(s, SHOP__OP_EVENT_REWIND, args, out);
+}
+
+int shop_system_stats(shop *s, const shop_system_stats_args *args, const shop_system_figures **out)
+{
+    return shop__invoke(s, SHOP__OP_SYSTEM_STATS, args, out);
+}
+
+int shop_system_prune(shop *s, const shop_system_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SYSTEM_PRUNE, args, out);
 }

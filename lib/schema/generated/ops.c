@@ -19,6 +19,7 @@ static const int16_t price_set_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t category_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
 static const int16_t category_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t category_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
@@ -34,9 +35,15 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "category.list", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_category_list_args, .result = &shop__record_category_tree, .http_method = "GET", .http_path = "/v1/categories", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "category.delete", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_category_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/categories/{slug}", .errors = category_delete_errors, .callers = 0, .every_ms = 0},
     {.name = "variant.offers", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_variant_offers_args, .result = &shop__record_offer_list, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_CART, .every_ms = 0},
+    {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "event.rewind", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_rewind_args, .result = &shop__record_cursor, .http_method = "POST", .http_path = "/v1/system/cursors", .errors = event_rewind_errors, .callers = 0, .every_ms = 0},
+    {.name = "system.stats", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_stats_args, .result = &shop__record_system_figures, .http_method = "GET", .http_path = "/v1/system/stats", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {11, 9, 10, 8, 7, 5, 2, 0, 3, 1, 4, 6, 12};
+static const uint16_t by_name[SHOP__OP_COUNT] = {11, 9, 10, 8, 14, 13, 15, 16, 7, 5, 2, 0, 3, 1, 4, 18, 17, 6, 12};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {

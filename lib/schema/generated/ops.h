@@ -33,7 +33,13 @@ enum {
     SHOP__OP_CATEGORY_LIST = 10,
     SHOP__OP_CATEGORY_DELETE = 11,
     SHOP__OP_VARIANT_OFFERS = 12,
-    SHOP__OP_COUNT = 13
+    SHOP__OP_EVENT_LIST = 13,
+    SHOP__OP_EVENT_DEAD = 14,
+    SHOP__OP_EVENT_REPLAY = 15,
+    SHOP__OP_EVENT_REWIND = 16,
+    SHOP__OP_SYSTEM_STATS = 17,
+    SHOP__OP_SYSTEM_PRUNE = 18,
+    SHOP__OP_COUNT = 19
 };
 
 enum {
@@ -124,6 +130,20 @@ extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_logged_event;
+extern const schema_record shop__record_event_log;
+extern const schema_record shop__record_dead_event;
+extern const schema_record shop__record_dead_events;
+extern const schema_record shop__record_replay_report;
+extern const schema_record shop__record_cursor;
+extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_event_list_args;
+extern const schema_record shop__record_event_dead_args;
+extern const schema_record shop__record_event_replay_args;
+extern const schema_record shop__record_event_rewind_args;
+extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_product_status;
 
 #endif

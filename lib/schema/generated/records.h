@@ -11,16 +11,7 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
-
-/**
- * What one run of a background job did. Owned by the library: everything in it lives until
- * shop_free() of what was returned.
- */
-typedef struct shop_job_report {
-    int64_t done;             /**< Items worked on. */
-    bool more;                /**< There is more to do now; run again. */
-    uint8_t reserved_more[7]; /**< Zero. */
-} shop_job_report;
+#include "shop/system.h"
 
 /**
  * What is told when an account changes. Owned by the library: everything in it lives until

@@ -20,9 +20,11 @@ typedef struct category_node {
 int shop__category_expect(call *c, const char *slug);
 
 /* Its slug and those above it, up to the top; as far as they are there. NULL: none. */
-int shop__category_path(call *c, const char *slug, const char *const **ret_slugs, size_t *ret_count);
+int shop__category_path(call *c, const char *slug, const char *const **ret_slugs,
+                        size_t *ret_count);
 
 /* The category and everything below it. */
-int shop__category_below(call *c, const char *slug, const category_node **ret_nodes, size_t *ret_count);
+int shop__category_below(call *c, const char *slug, const category_node **ret_nodes,
+                         size_t *ret_count);
 
 #endif

@@ -1,5 +1,6 @@
-/* category_tree.c - reading the category tree: upwards from a leaf, downwards from any node, and as a
- * whole. Slugs are its keys; the depth limit bounds every walk, whatever a damaged store may hold. */
+/* category_tree.c - reading the category tree: upwards from a leaf, downwards from any node, and as
+ * a whole. Slugs are its keys; the depth limit bounds every walk, whatever a damaged store may
+ * hold. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,8 +24,8 @@ static const statement below_select = SELECT_INTO(
     category_node, node_columns,
     "WITH RECURSIVE below (slug, depth) AS ("
     "SELECT slug, 1 FROM catalog_categories WHERE slug = $1"
-    " UNION ALL SELECT k.slug, b.depth + 1 FROM catalog_categories k JOIN below b ON k.parent = b.slug"
-    " WHERE b.depth < $2) SELECT slug, depth FROM below");
+    " UNION ALL SELECT k.slug, b.depth + 1 FROM catalog_categories k"
+    " JOIN below b ON k.parent = b.slug WHERE b.depth < $2) SELECT slug, depth FROM below");
 static const statement category_select =
     SELECT_INTO(shop_category, category_columns,
                 "SELECT id, slug, title, parent, position FROM catalog_categories WHERE slug = $1");
@@ -41,7 +42,8 @@ int shop__category_expect(call *c, const char *slug)
     return code == SHOP_E_NOT_FOUND ? call_fail(c, code, "no such category: %s", slug) : code;
 }
 
-int shop__category_path(call *c, const char *slug, const char *const **ret_slugs, size_t *ret_count)
+int shop__category_path(call *c, const char *slug, const char *const **ret_slugs,
+                        size_t *ret_count)
 {
     const char **path;
     size_t depth = 0;
@@ -60,10 +62,11 @@ int shop__category_path(call *c, const char *slug, const char *const **ret_slugs
     return 0;
 }
 
-int shop__category_below(call *c, const char *slug, const category_node **ret_nodes, size_t *ret_count)
+int shop__category_below(call *c, const char *slug, const category_node **ret_nodes,
+                         size_t *ret_count)
 {
-    return call_all(c, &below_select, PARAMS(v_text(slug), v_int(CATEGORY_DEPTH_MAX)), CATEGORIES_MAX,
-                    ret_nodes, ret_count);
+    return call_all(c, &below_select, PARAMS(v_text(slug), v_int(CATEGORY_DEPTH_MAX)),
+                    CATEGORIES_MAX, ret_nodes, ret_count);
 }
 
 /* --- one, and all ----------------------------------------------------------------------------- */
@@ -78,8 +81,8 @@ static const char *text_or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
-/* By parent, so that siblings stand together in their order. Sorted here: stores sort texts by their own
- * rules. */
+/* By parent, so that siblings stand together in their order. Sorted here: stores sort texts by
+ * their own rules. */
 static int compare(const void *a, const void *b)
 {
     const shop_category *left = a, *right = b;

@@ -1,5 +1,5 @@
-/* category_write.c - writing and removing a category. The tree stays a tree: no circles, no orphans, no
- * more levels than every walk through it allows for. */
+/* category_write.c - writing and removing a category. The tree stays a tree: no circles, no
+ * orphans, no more levels than every walk through it allows for. */
 #include <stddef.h>
 
 #include "lib/base/text.h"
@@ -24,8 +24,8 @@ static const statement category_upsert =
     SELECT_INTO(category_id_row, id_columns,
                 "INSERT INTO catalog_categories (slug, id, title, parent, position)"
                 " VALUES ($1, $2, $3, $4, $5)"
-                " ON CONFLICT (slug) DO UPDATE SET title = excluded.title, parent = excluded.parent,"
-                " position = excluded.position RETURNING id");
+                " ON CONFLICT (slug) DO UPDATE SET title = excluded.title, "
+                " parent = excluded.parent, position = excluded.position RETURNING id");
 static const statement users_count = SELECT_INTO(
     number_row, number_columns,
     "SELECT CASE WHEN EXISTS (SELECT 1 FROM catalog_categories WHERE parent = $1) THEN 2"
@@ -33,7 +33,8 @@ static const statement users_count = SELECT_INTO(
 static const statement category_delete =
     STATEMENT("DELETE FROM catalog_categories WHERE slug = $1");
 
-/* Levels from this category to the lowest one below it; 1 when there is nothing below, 0 when it is new. */
+/* Levels from this category to the lowest one below it; 1 when there is nothing below, 0 when it is
+ * new. */
 static int height_of(call *c, const char *slug, int64_t *ret)
 {
     const category_node *nodes;
@@ -57,11 +58,13 @@ static int check_parent(call *c, const shop_category_put_args *args, int64_t hei
     TRY(shop__category_path(c, args->parent, &path, &above));
     for (size_t i = 0; i < above; i++)
         ENSURE(!shop__text_equal(path[i], args->slug),
-               call_fail(c, SHOP_E_CONFLICT, "%s stands below %s itself", args->parent, args->slug));
+               call_fail(c, SHOP_E_CONFLICT, "%s stands below %s itself", args->parent,
+                         args->slug));
     int64_t levels = (int64_t)above + (height > 0 ? height : 1);
     return levels <= CATEGORY_DEPTH_MAX
                ? 0
-               : call_fail(c, SHOP_E_CONFLICT, "the tree would have %lld levels; at most %d are allowed",
+               : call_fail(c, SHOP_E_CONFLICT,
+                           "the tree would have %lld levels; at most %d are allowed",
                            (long long)levels, CATEGORY_DEPTH_MAX);
 }
 
@@ -100,11 +103,14 @@ int shop__category_put(call *c, const shop_category_put_args *args, shop_categor
 
 int shop__category_delete(call *c, const shop_category_delete_args *args)
 {
-    static const char *const users[] = {"", "products stand in it", "other categories stand below it"};
+    static const char *const users[] = {"", "products stand in it",
+                                        "other categories stand below it"};
     number_row use;
     TRY(shop__category_expect(c, args->slug));
     TRY(call_one(c, &users_count, PARAMS(v_text(args->slug)), NULL, &use));
     ENSURE(use.number == 0,
-           call_fail(c, SHOP_E_CONFLICT, "%s cannot be removed: %s", args->slug, users[use.number]));
-    return call_guard(c, &category_delete, PARAMS(v_text(args->slug)), "the category was changed meanwhile");
+           call_fail(c, SHOP_E_CONFLICT, "%s cannot be removed: %s", args->slug,
+                     users[use.number]));
+    return call_guard(c, &category_delete, PARAMS(v_text(args->slug)),
+                      "the category was changed meanwhile");
 }

@@ -1,5 +1,6 @@
-/* product_change.c - changes of one thing about a product: its status, one price, or that it is there at
- * all. Each makes a new version and tells; what is so already stays as it is and nothing is told. */
+/* product_change.c - changes of one thing about a product: its status, one price, or that it is
+ * there at all. Each makes a new version and tells; what is so already stays as it is and nothing
+ * is told. */
 #include <stddef.h>
 
 #include "lib/services/catalog/generated/handlers.h"
@@ -22,7 +23,8 @@ static const statement price_select = SELECT_INTO(
     price_row, price_columns,
     "SELECT minor FROM catalog_prices WHERE product_id = $1 AND variant = $2 AND currency = $3");
 static const statement price_upsert =
-    STATEMENT("INSERT INTO catalog_prices (product_id, variant, currency, minor) VALUES ($1, $2, $3, $4)"
+    STATEMENT("INSERT INTO catalog_prices (product_id, variant, currency, minor)"
+              " VALUES ($1, $2, $3, $4)"
               " ON CONFLICT (product_id, variant, currency) DO UPDATE SET minor = excluded.minor");
 static const statement price_delete = STATEMENT(
     "DELETE FROM catalog_prices WHERE product_id = $1 AND variant = $2 AND currency = $3");
@@ -85,7 +87,8 @@ int shop__product_delete(call *c, const shop_product_delete_args *args)
     ENSURE(subject != NULL, SHOP_E_NO_MEMORY);
     TRY(shop__product_clear(c, row.id));
     TRY(call_run(c, &slug_delete, PARAMS(v_text(row.slug))));
-    TRY(call_guard(c, &product_delete, PARAMS(v_id(row.id), v_int(row.version)), changed_meanwhile));
+    TRY(call_guard(c, &product_delete, PARAMS(v_id(row.id), v_int(row.version)),
+                   changed_meanwhile));
     TRY(call_changes(c, subject));
     return emit_product_deleted(c, row.id, row.version + 1, &data);
 }
@@ -93,26 +96,21 @@ int shop__product_delete(call *c, const shop_product_delete_args *args)
 /* --- prices ----------------------------------------------------------------------------------- */
 
 /* Whether the price is as wanted already. */
-static int price_stands(call *c, const shop_price_set_args *args, const sku_row *at, bool *ret)
+static int price_stands(call *c, const shop_price_set_args *args, const value key[3], bool *ret)
 {
     price_row now;
-    int code = call_one(c, &price_select,
-                        PARAMS(v_id(at->product_id), v_int(at->position), v_text(args->currency)), NULL,
-                        &now);
+    int code = call_one(c, &price_select, key, 3, NULL, &now);
     if (code != SHOP_E_NOT_FOUND)
         TRY(code);
     *ret = code == 0 ? args->has_minor && now.minor == args->minor : !args->has_minor;
     return 0;
 }
 
-static int write_price(call *c, const shop_price_set_args *args, const sku_row *at)
+static int write_price(call *c, const shop_price_set_args *args, const value key[3])
 {
     return args->has_minor
-               ? call_run(c, &price_upsert,
-                          PARAMS(v_id(at->product_id), v_int(at->position), v_text(args->currency),
-                                 v_int(args->minor)))
-               : call_run(c, &price_delete,
-                          PARAMS(v_id(at->product_id), v_int(at->position), v_text(args->currency)));
+               ? call_run(c, &price_upsert, PARAMS(key[0], key[1], key[2], v_int(args->minor)))
+               : call_run(c, &price_delete, key, 3);
 }
 
 int shop__price_set(call *c, const shop_price_set_args *args, shop_product_variant *ret)
@@ -123,9 +121,10 @@ int shop__price_set(call *c, const shop_price_set_args *args, shop_product_varia
     TRY(shop__currency_check(c, args->currency));
     TRY(shop__sku_find(c, args->sku, &at));
     TRY(shop__product_load(c, at.product_id, &row));
-    TRY(price_stands(c, args, &at, &stands));
+    const value key[] = {v_id(row.id), v_int(at.position), v_text(args->currency)};
+    TRY(price_stands(c, args, key, &stands));
     if (!stands) {
-        TRY(write_price(c, args, &at));
+        TRY(write_price(c, args, key));
         TRY(shop__product_touch(c, &row));
     }
     return shop__variant_project(c, &row, at.position, ret);

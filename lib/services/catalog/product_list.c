@@ -1,6 +1,6 @@
-/* product_list.c - lists of products, from new to old. A list is one or more ranges of an index that is in
- * id order already (one for each status and category wanted), merged: each range is asked for no more than
- * one page, and only above what the page so far would keep. */
+/* product_list.c - lists of products, from new to old. A list is one or more ranges of an index
+ * that is in id order already (one for each status and category wanted), merged: each range is
+ * asked for no more than one page, and only above what the page so far would keep. */
 #include <stddef.h>
 #include <string.h>
 
@@ -12,7 +12,8 @@
 #include "lib/services/catalog/generated/handlers.h"
 #include "lib/services/catalog/product_rows.h"
 
-/* Before the newest and behind the oldest id that there can be; ids as texts have the order of the bytes. */
+/* Before the newest and behind the oldest id that there can be; ids as texts have the order of the
+ * bytes. */
 #define ID_NEWEST "prd_7zzzzzzzzzzzzzzzzzzzzzzzzz"
 #define ID_OLDEST "prd_00000000000000000000000000"
 
@@ -96,7 +97,9 @@ static int merge(call *c, listing *l, const found_row *more, size_t more_count)
 
 static int find_range(call *c, listing *l, int32_t status, const char *category)
 {
-    const statement *s = category != NULL ? &in_category : l->brand != NULL ? &of_brand : &of_status;
+    const statement *s = category != NULL   ? &in_category
+                         : l->brand != NULL ? &of_brand
+                                            : &of_status;
     const char *after = l->count == l->room ? l->found[l->count - 1].id : ID_OLDEST;
     const found_row *more;
     size_t count;
@@ -124,7 +127,8 @@ static int find(call *c, listing *l, const shop_product_list_args *args)
     const char *category = shop__text_empty(args->category) ? NULL : args->category;
     bool staff = call_may(c, SHOP__SCOPE_CATALOG_WRITE);
     ENSURE(staff || args->status == 0 || args->status == SHOP_PRODUCT_STATUS_ACTIVE,
-           call_fail(c, SHOP_E_FORBIDDEN, "only who may change the catalogue lists what is not on sale"));
+           call_fail(c, SHOP_E_FORBIDDEN,
+                     "only who may change the catalogue lists what is not on sale"));
     if (category != NULL)
         TRY(shop__category_expect(c, category));
     if (args->status != 0)
@@ -138,7 +142,8 @@ static int find(call *c, listing *l, const shop_product_list_args *args)
 
 /* --- showing ---------------------------------------------------------------------------------- */
 
-static int summarize(call *c, const char *id, const char *currency, const shop_product_summary **ret)
+static int summarize(call *c, const char *id, const char *currency,
+                     const shop_product_summary **ret)
 {
     shop_product_summary *item;
     summary_row row;

@@ -1,6 +1,6 @@
-/* product_read.c - from the rows of a product to its record: five range scans by product id. The child
- * lists come ordered by the variant that they belong to (0 = the product itself) and are dealt out as
- * slices. */
+/* product_read.c - from the rows of a product to its record: five range scans by product id. The
+ * child lists come ordered by the variant that they belong to (0 = the product itself) and are
+ * dealt out as slices. */
 #include <stddef.h>
 
 #include "lib/base/money.h"
@@ -57,7 +57,8 @@ static const column price_columns[] = {
 static const column media_columns[] = {COL_TEXT(shop_media, url), COL_TEXT(shop_media, alt)};
 static const column slug_columns[] = {COL_ID(slug_row, product_id, "prd")};
 static const column sku_columns[] = {COL_ID(sku_row, product_id, "prd"),
-                                     COL_ID(sku_row, variant_id, "var"), COL_INT(sku_row, position)};
+                                     COL_ID(sku_row, variant_id, "var"),
+                                     COL_INT(sku_row, position)};
 
 static const statement product_select =
     SELECT_INTO(product_row, product_columns,
@@ -158,14 +159,15 @@ static int point_at_children(call *c, children *of)
 
 static int load_children(call *c, const char *product_id, children *ret)
 {
-    TRY(call_all(c, &attributes_select, PARAMS(v_id(product_id)), CHILDREN_MAX, &ret->attribute_rows,
-                 &ret->attribute_count));
+    TRY(call_all(c, &attributes_select, PARAMS(v_id(product_id)), CHILDREN_MAX,
+                 &ret->attribute_rows, &ret->attribute_count));
     TRY(call_all(c, &prices_select, PARAMS(v_id(product_id)), CHILDREN_MAX, &ret->price_rows,
                  &ret->price_count));
     return point_at_children(c, ret);
 }
 
-static const shop_attribute *const *take_attributes(children *from, int64_t variant, size_t *ret_count)
+static const shop_attribute *const *take_attributes(children *from, int64_t variant,
+                                                    size_t *ret_count)
 {
     size_t first = from->attributes_taken, next = first;
     while (next < from->attribute_count && from->attribute_rows[next].variant == variant)
@@ -250,19 +252,23 @@ int shop__product_project(call *c, const product_row *row, shop_product *ret)
     return project_media(c, row->id, ret);
 }
 
-int shop__variant_project(call *c, const product_row *row, int64_t position, shop_product_variant *ret)
+int shop__variant_project(call *c, const product_row *row, int64_t position,
+                          shop_product_variant *ret)
 {
     const value key[] = {v_id(row->id), v_int(position)};
     children from = {0};
     variant_row found;
     shop_variant *variant;
     TRY(call_one(c, &variant_select, key, 2, "variant", &found));
-    TRY(call_all(c, &options_select, key, 2, CHILDREN_MAX, &from.attribute_rows, &from.attribute_count));
-    TRY(call_all(c, &variant_prices_select, key, 2, CHILDREN_MAX, &from.price_rows, &from.price_count));
+    TRY(call_all(c, &options_select, key, 2, CHILDREN_MAX, &from.attribute_rows,
+                 &from.attribute_count));
+    TRY(call_all(c, &variant_prices_select, key, 2, CHILDREN_MAX, &from.price_rows,
+                 &from.price_count));
     TRY(point_at_children(c, &from));
     CALL_NEW(c, variant);
     take_variant(&found, &from, variant);
-    *ret = (shop_product_variant){.product_id = row->id, .version = row->version, .variant = variant};
+    *ret = (shop_product_variant){
+        .product_id = row->id, .version = row->version, .variant = variant};
     return 0;
 }
 

@@ -32,7 +32,8 @@ int shop__slug_check(call *c, const char *slug);
 /* SHOP_E_INVALID for the field "currency" unless it is one. */
 int shop__currency_check(call *c, const char *currency);
 
-/* SHOP_E_NOT_FOUND when there is none, or when it is a draft and the caller may not change products. */
+/* SHOP_E_NOT_FOUND when there is none, or when it is a draft and the caller may not change
+ * products. */
 int shop__product_load(call *c, const char *product_id, product_row *ret);
 
 /* The id behind a slug, and the place of a SKU; SHOP_E_NOT_FOUND. */
@@ -44,7 +45,8 @@ const char *shop__slug_subject(call *c, const char *slug);
 
 /* The row and everything that belongs to it, or to one of its variants, as the public record. */
 int shop__product_project(call *c, const product_row *row, shop_product *ret);
-int shop__variant_project(call *c, const product_row *row, int64_t position, shop_product_variant *ret);
+int shop__variant_project(call *c, const product_row *row, int64_t position,
+                          shop_product_variant *ret);
 
 /* SHOP_E_VERSION_MISMATCH unless the product has this version; 0 = whatever it has. */
 int shop__product_expect(call *c, const product_row *row, int64_t version);

@@ -1,5 +1,5 @@
-/* product_write.c - writing a whole product under its slug. The rows of an existing one are replaced;
- * variants keep their ids by SKU. */
+/* product_write.c - writing a whole product under its slug. The rows of an existing one are
+ * replaced; variants keep their ids by SKU. */
 #include <stddef.h>
 
 #include "lib/base/text.h"
@@ -9,8 +9,8 @@
 #include "lib/services/generated/calls.h"
 
 static const statement product_upsert = STATEMENT(
-    "INSERT INTO catalog_products (id, slug, title, description, brand, category, status, tax_class,"
-    " version, created_at_ms, updated_at_ms)"
+    "INSERT INTO catalog_products (id, slug, title, description, brand, category, status,"
+    " tax_class, version, created_at_ms, updated_at_ms)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     " ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description,"
     " brand = excluded.brand, category = excluded.category, status = excluded.status,"
@@ -31,7 +31,7 @@ static const statement price_insert = STATEMENT(
 static const statement media_insert = STATEMENT(
     "INSERT INTO catalog_media (product_id, position, url, alt) VALUES ($1, $2, $3, $4)");
 
-/* --- what is refused, before anything is written ------------------------------------------------ */
+/* --- what is refused, before anything is written ---------------------------------------------- */
 
 int shop__slug_check(call *c, const char *slug)
 {
@@ -141,8 +141,9 @@ static int write_product(call *c, const product_row *p)
 {
     TRY(call_run(c, &product_upsert,
                  PARAMS(v_id(p->id), v_text(p->slug), v_text(p->title), v_text(p->description),
-                        v_text(p->brand), v_text(p->category), v_int(p->status), v_text(p->tax_class),
-                        v_int(p->version), v_int(p->created_at_ms), v_int(p->updated_at_ms))));
+                        v_text(p->brand), v_text(p->category), v_int(p->status),
+                        v_text(p->tax_class), v_int(p->version), v_int(p->created_at_ms),
+                        v_int(p->updated_at_ms))));
     if (p->version > 1)
         return shop__product_clear(c, p->id);
     const char *subject = shop__slug_subject(c, p->slug);
@@ -156,12 +157,13 @@ static int write_attributes(call *c, const char *product_id, int64_t variant,
 {
     for (size_t i = 0; i < count; i++)
         TRY(call_run(c, &attribute_insert,
-                     PARAMS(v_id(product_id), v_int(variant), v_int((int64_t)i), v_text(list[i].name),
-                            v_text(list[i].value))));
+                     PARAMS(v_id(product_id), v_int(variant), v_int((int64_t)i),
+                            v_text(list[i].name), v_text(list[i].value))));
     return 0;
 }
 
-static int write_prices(call *c, const char *product_id, int64_t variant, const shop_variant_input *v)
+static int write_prices(call *c, const char *product_id, int64_t variant,
+                        const shop_variant_input *v)
 {
     for (size_t i = 0; i < v->price_count; i++)
         TRY(call_run(c, &price_insert,
@@ -176,8 +178,8 @@ static int write_variant(call *c, const char *product_id, int64_t position, cons
     TRY(call_run(c, &sku_insert,
                  PARAMS(v_text(v->sku), v_id(product_id), v_id(id), v_int(position))));
     TRY(call_run(c, &variant_insert,
-                 PARAMS(v_id(product_id), v_int(position), v_id(id), v_text(v->sku), v_text(v->title),
-                        v_int(v->weight_grams))));
+                 PARAMS(v_id(product_id), v_int(position), v_id(id), v_text(v->sku),
+                        v_text(v->title), v_int(v->weight_grams))));
     TRY(write_attributes(c, product_id, position, v->options, v->option_count));
     return write_prices(c, product_id, position, v);
 }

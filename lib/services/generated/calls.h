@@ -83,6 +83,42 @@ static inline int call_catalog_variant_offers(
     return call_op(c, SHOP__OP_VARIANT_OFFERS, args, ret);
 }
 
+static inline int call_system_event_list(
+    call *c, const shop_event_list_args *args, const shop_event_log **ret)
+{
+    return call_op(c, SHOP__OP_EVENT_LIST, args, ret);
+}
+
+static inline int call_system_event_dead(
+    call *c, const shop_event_dead_args *args, const shop_dead_events **ret)
+{
+    return call_op(c, SHOP__OP_EVENT_DEAD, args, ret);
+}
+
+static inline int call_system_event_replay(
+    call *c, const shop_event_replay_args *args, const shop_replay_report **ret)
+{
+    return call_op(c, SHOP__OP_EVENT_REPLAY, args, ret);
+}
+
+static inline int call_system_event_rewind(
+    call *c, const shop_event_rewind_args *args, const shop_cursor **ret)
+{
+    return call_op(c, SHOP__OP_EVENT_REWIND, args, ret);
+}
+
+static inline int call_system_stats(
+    call *c, const shop_system_stats_args *args, const shop_system_figures **ret)
+{
+    return call_op(c, SHOP__OP_SYSTEM_STATS, args, ret);
+}
+
+static inline int call_system_prune(
+    call *c, const shop_system_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_SYSTEM_PRUNE, args, ret);
+}
+
 /* Somebody made an account. */
 static inline int emit_user_registered(
     call *c, const char *subject, int64_t version, const shop_user_event *data)

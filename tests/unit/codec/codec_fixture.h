@@ -1,5 +1,6 @@
 /* codec_fixture.h - one result record and one args record that use every kind of field, and an
- * environment whose allocations can be made to fail. Shared by the codec's unit tests and fuzzers. */
+ * environment whose allocations can be made to fail. Shared by the codec's unit tests and
+ * fuzzers. */
 #ifndef SHOP_TESTS_CODEC_FIXTURE_H
 #define SHOP_TESTS_CODEC_FIXTURE_H
 
@@ -16,7 +17,12 @@
 
 enum { FIXTURE_ARENA_LIMIT_BYTES = 64 * 1024 * 1024 };
 
-typedef enum fixture_state { STATE_UNKNOWN, STATE_DRAFT, STATE_ACTIVE, STATE_ARCHIVED } fixture_state;
+typedef enum fixture_state {
+    STATE_UNKNOWN,
+    STATE_DRAFT,
+    STATE_ACTIVE,
+    STATE_ARCHIVED
+} fixture_state;
 
 /* ---- results: pointers to structs, arrays of pointers */
 
@@ -116,7 +122,8 @@ typedef struct fixture_args {
 #define ROW(T, n, k, fl, aux, lo, hi, ...)                                                         \
     {                                                                                              \
         .name = #n, .kind = (k), .flags = (fl), .name_length = sizeof(#n) - 1,                     \
-        .offset = offsetof(T, n), .aux_offset = (aux), .min = (lo), .max = (hi), .of = {__VA_ARGS__}  \
+        .offset = offsetof(T, n), .aux_offset = (aux), .min = (lo), .max = (hi),                   \
+        .of = {__VA_ARGS__}                                                                        \
     }
 #define NONE .record = NULL
 

@@ -315,7 +315,8 @@ static void every_kind_of_value_is_accepted(void **state)
         "0", "-0", "1", "-10.25", "1e5", "1E+5", "0.5e-5", "true", " false ", "null\n", "\"\"",
         "[]", "{}", "[ ]", "{ }", "[[],{}]", "{\"a\":{}, \"b\" : [ ] }", "\t1\r\n",
         "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\uD834\\uDd1e\"", "\"\x7f\"", "\"\xc2\x80\"",
-        "\"\xe0\xa0\x80\xed\x9f\xbf\xee\x80\x80\xef\xbf\xbf\"", "\"\xf0\x90\x80\x80\xf4\x8f\xbf\xbf\"",
+        "\"\xe0\xa0\x80\xed\x9f\xbf\xee\x80\x80\xef\xbf\xbf\"",
+        "\"\xf0\x90\x80\x80\xf4\x8f\xbf\xbf\"",
     };
 
     (void)state;

@@ -356,7 +356,8 @@ static void an_empty_text_is_there_and_not_null(void **state)
 
 static void nested_records_and_strings_are_read(void **state)
 {
-    fixture_args args = decode_args("{\"address\":{\"city\":\"K\xc3\xb6ln\"},\"tags\":[\"a\",\"\"]}");
+    fixture_args args =
+        decode_args("{\"address\":{\"city\":\"K\xc3\xb6ln\"},\"tags\":[\"a\",\"\"]}");
 
     (void)state;
     assert_int_equal(args.address->struct_size, sizeof(fixture_address_input));
@@ -382,11 +383,11 @@ static void a_json_field_keeps_its_text(void **state)
 static void a_json_field_is_found_behind_every_other_kind(void **state)
 {
     fixture_args args = decode_args(
-        " { \"tags\" : [ \"]\" , \"\\\"\" ] , \"lines\" : [ { } , { \"sku\" : \"}\" , \"options\" : "
-        "[ ] , \"price\" : { \"minor\" : 1 , \"currency\" : \"EUR\" } } , { \"options\" : [ { "
-        "\"name\" : \"\\\\\" } ] , \"quantity\" : 3 } ] , \"address\" : { \"city\" : null } , "
-        "\"total\" : null , \"gift\" : true , \"n\\u0061me\" : \"x\" , \"extra\" : [ true ] , "
-        "\"version\" : 7 } ");
+        " { \"tags\" : [ \"]\" , \"\\\"\" ] , \"lines\" : [ { } , { \"sku\" : \"}\" , "
+        "\"options\" : [ ] , \"price\" : { \"minor\" : 1 , \"currency\" : \"EUR\" } } , "
+        "{ \"options\" : [ { \"name\" : \"\\\\\" } ] , \"quantity\" : 3 } ] , "
+        "\"address\" : { \"city\" : null } , \"total\" : null , \"gift\" : true , "
+        "\"n\\u0061me\" : \"x\" , \"extra\" : [ true ] , \"version\" : 7 } ");
 
     (void)state;
     assert_string_equal(args.extra, "[ true ]");

@@ -198,7 +198,8 @@ static void every_kind_is_written_in_table_order(void **state)
                  "\"address\":{\"street\":\"Main St 1\",\"city\":\"K\xc3\xb6ln\"},"
                  "\"lines\":[{\"sku\":\"a\",\"quantity\":2,\"price\":{\"minor\":1999,"
                  "\"currency\":\"EUR\"},\"options\":[{\"name\":\"gift\"}]},"
-                 "{\"sku\":\"b\\\"\",\"quantity\":-1,\"price\":{\"minor\":-5,\"currency\":\"JPY\"}}],"
+                 "{\"sku\":\"b\\\"\",\"quantity\":-1,\"price\":{\"minor\":-5,"
+                 "\"currency\":\"JPY\"}}],"
                  "\"tags\":[\"x\",\"\"],\"extra\":{\"k\":[1.10]},\"token\":\"secret\","
                  "\"state\":\"active\",\"gift\":false,\"paid\":true}");
 }
@@ -258,7 +259,8 @@ static void every_byte_is_escaped_or_kept_wherever_it_stands(void **state)
                 snprintf(piece, sizeof piece, "\\%c", letter[1]);
             else
                 snprintf(piece, sizeof piece, byte < 0x20 ? "\\u%04x" : "%c", (unsigned)byte);
-            snprintf(expected, sizeof expected, "\"%.*s%s%s\"", (int)at, text, piece, text + at + 1);
+            snprintf(expected, sizeof expected, "\"%.*s%s%s\"", (int)at, text, piece,
+                     text + at + 1);
             assert_string(text, expected);
         }
     }

@@ -17,10 +17,11 @@ enum { OUT_BYTES_MAX = 64 * 1024 };
 static const char full_text[] =
     "{\"id\":\"" FIXTURE_ID "\",\"name\":\"x\",\"version\":1,\"points\":0,"
     "\"placed_at_ms\":\"2026-11-22T15:02:03.004Z\",\"total\":{\"minor\":1,\"currency\":\"EUR\"},"
-    "\"address\":{\"street\":\"s\"},\"lines\":[{\"sku\":\"a\",\"quantity\":1,\"options\":[{\"name\":"
-    "\"o1\"},{\"name\":\"o2\"}]},{\"sku\":\"b\",\"quantity\":2,\"price\":{\"minor\":1,\"currency\":"
-    "\"USD\"},\"options\":[]}],\"tags\":[\"t\",\"\",\"a longer tag\"],\"extra\":[1,{\"a\":2}],"
-    "\"token\":\"secret\",\"state\":\"draft\",\"gift\":true,\"paid\":false}";
+    "\"address\":{\"street\":\"s\"},\"lines\":[{\"sku\":\"a\",\"quantity\":1,\"options\":["
+    "{\"name\":\"o1\"},{\"name\":\"o2\"}]},{\"sku\":\"b\",\"quantity\":2,\"price\":{\"minor\":1,"
+    "\"currency\":\"USD\"},\"options\":[]}],\"tags\":[\"t\",\"\",\"a longer tag\"],"
+    "\"extra\":[1,{\"a\":2}],\"token\":\"secret\",\"state\":\"draft\","
+    "\"gift\":true,\"paid\":false}";
 
 static void assert_encodes(const schema_record *r, const void *record, const char *expected)
 {

@@ -1,5 +1,5 @@
-/* disk_test.c - what a loss of power takes: a suffix of the unsynced writes, the first of them perhaps
- * torn, and of the unsynced names; never anything that was synced. */
+/* disk_test.c - what a loss of power takes: a suffix of the unsynced writes, the first of them
+ * perhaps torn, and of the unsynced names; never anything that was synced. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -94,8 +94,8 @@ static void synced_content_and_names_survive(void **state)
     }
 }
 
-/* Writes fill the file with block numbers, twice over; afterwards the file must be what some prefix of
- * the writes gives, but for one torn write. */
+/* Writes fill the file with block numbers, twice over; afterwards the file must be what some prefix
+ * of the writes gives, but for one torn write. */
 static void check_prefix(const uint8_t *got, size_t size)
 {
     size_t changes = 0;

@@ -28,7 +28,8 @@ static void below_zero_is_zero(void **state)
 
 static void splitmix_gives_the_published_numbers(void **state)
 {
-    static const uint64_t expected[] = {UINT64_C(6457827717110365317), UINT64_C(3203168211198807973),
+    static const uint64_t expected[] = {UINT64_C(6457827717110365317),
+                                        UINT64_C(3203168211198807973),
                                         UINT64_C(9817491932198370423)};
     uint64_t x = 1234567;
 

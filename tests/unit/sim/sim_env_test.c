@@ -1,6 +1,7 @@
-/* sim_env_test.c - the simulated environment as the library sees it: locks, conditions, threads, time,
- * memory, points, crashes; and that a seed alone decides what happens. What goes wrong inside a fiber
- * is counted there and asserted outside: cmocka's assertions jump, and must not leave a fiber. */
+/* sim_env_test.c - the simulated environment as the library sees it: locks, conditions, threads,
+ * time, memory, points, crashes; and that a seed alone decides what happens. What goes wrong inside
+ * a fiber is counted there and asserted outside: cmocka's assertions jump, and must not leave a
+ * fiber. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

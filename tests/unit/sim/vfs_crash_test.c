@@ -1,7 +1,7 @@
-/* vfs_crash_test.c - SQLite through thousands of crashes. A ledger of slots says what must be there:
- * transactions whose COMMIT returned stay, those rolled back never show, the one that was committing
- * when power failed is there wholly or not at all. Weaker settings must break the first of these,
- * else the crashes would prove nothing. */
+/* vfs_crash_test.c - SQLite through thousands of crashes. A ledger of slots says what must be
+ * there: transactions whose COMMIT returned stay, those rolled back never show, the one that was
+ * committing when power failed is there wholly or not at all. Weaker settings must break the first
+ * of these, else the crashes would prove nothing. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
