@@ -339,6 +339,7 @@ static void delete_frees_slug_and_skus(fixture *f)
     const char *id = put_lamp_id(f);
     contract_call(f, f->nobody, "product.get", "{\"product_id\":\"%s\"}", id);
     contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\",\"if_version\":1}", id);
+    contract_refused(f, f->nobody, SHOP_E_NOT_FOUND, "product.get", "{\"product_id\":\"%s\"}", id);
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "product.get", "{\"product_id\":\"%s\"}", id);
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "variant.get", "{\"sku\":\"LAMP-S\"}");
     const char *p = contract_call(f, f->shop, "product.put",
@@ -440,6 +441,32 @@ static void price_replays(fixture *f)
     assert_int_equal(contract_int(f, v, "version"), 2);
 }
 
+/* --- events ----------------------------------------------------------------------------------- */
+
+static void every_change_is_told_once(fixture *f)
+{
+    static const char *const types[] = {"product.created", "product.updated", "product.updated",
+                                        "product.updated", "product.deleted"};
+    const char *id = put_lamp_id(f);
+    char path[48];
+    put_lamp(f);
+    set_price(f->shop, 1);
+    set_price(f->shop, 1);
+    set_status(f->shop, id, SHOP_PRODUCT_STATUS_ACTIVE);
+    set_status(f->shop, id, SHOP_PRODUCT_STATUS_DRAFT);
+    contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\"}", id);
+    const char *log = contract_call(f, f->shop, "event.list", "{}");
+    assert_int_equal(contract_length(f, log, "events"), sizeof(types) / sizeof(types[0]));
+    for (int i = 0; i < 5; i++) {
+        snprintf(path, sizeof(path), "events[%d].type", i);
+        assert_string_equal(contract_text(f, log, path), types[i]);
+        snprintf(path, sizeof(path), "events[%d].subject", i);
+        assert_string_equal(contract_text(f, log, path), id);
+        snprintf(path, sizeof(path), "events[%d].version", i);
+        assert_int_equal(contract_int(f, log, path), i + 1);
+    }
+}
+
 /* --- the C calls by name ---------------------------------------------------------------------- */
 
 static void the_same_by_c(fixture *f)
@@ -494,6 +521,7 @@ static const contract_case cases[] = {
     {"price.set: a price that stands changes nothing", price_that_stands_changes_nothing},
     {"price.set: refuses", price_refuses},
     {"price.set: replays", price_replays},
+    {"product.put: every change is told once", every_change_is_told_once},
     {"variant.get: the same by C calls", the_same_by_c},
 };
 CONTRACT_SUITE(catalog, cases);
