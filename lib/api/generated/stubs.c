@@ -97,6 +97,58 @@ int shop_product_put(shop *s, const shop_product_put_args *args, const shop_prod
     return shop__invoke(s, SHOP__OP_PRODUCT_PUT, args, out);
 }
 
+int shop_product_find(shop *s, const shop_product_find_args *args, const shop_product **out)
+{
+    return shop__invoke(s, SHOP__OP_PRODUCT_FIND, args, out);
+}
+
+int shop_product_list(
+    shop *s, const shop_product_list_args *args, const shop_product_summary_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PRODUCT_LIST, args, out);
+}
+
+int shop_product_set_status(
+    shop *s, const shop_product_set_status_args *args, const shop_product **out)
+{
+    return shop__invoke(s, SHOP__OP_PRODUCT_SET_STATUS, args, out);
+}
+
+int shop_product_delete(shop *s, const shop_product_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_PRODUCT_DELETE, args, NULL);
+}
+
+int shop_variant_get(shop *s, const shop_variant_get_args *args, const shop_product_variant **out)
+{
+    return shop__invoke(s, SHOP__OP_VARIANT_GET, args, out);
+}
+
+int shop_price_set(shop *s, const shop_price_set_args *args, const shop_product_variant **out)
+{
+    return shop__invoke(s, SHOP__OP_PRICE_SET, args, out);
+}
+
+int shop_category_put(shop *s, const shop_category_put_args *args, const shop_category **out)
+{
+    return shop__invoke(s, SHOP__OP_CATEGORY_PUT, args, out);
+}
+
+int shop_category_get(shop *s, const shop_category_get_args *args, const shop_category **out)
+{
+    return shop__invoke(s, SHOP__OP_CATEGORY_GET, args, out);
+}
+
+int shop_category_list(shop *s, const shop_category_list_args *args, const shop_category_tree **out)
+{
+    return shop__invoke(s, SHOP__OP_CATEGORY_LIST, args, out);
+}
+
+int shop_category_delete(shop *s, const shop_category_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_CATEGORY_DELETE, args, NULL);
+}
+
 int shop_location_put(shop *s, const shop_location_put_args *args, const shop_location **out)
 {
     return shop__invoke(s, SHOP__OP_LOCATION_PUT, args, out);

@@ -24,6 +24,15 @@ static const int16_t address_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t address_delete_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t product_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t product_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_ALREADY_EXISTS, SHOP_E_VERSION_MISMATCH};
+static const int16_t product_find_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t product_list_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t product_set_status_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_VERSION_MISMATCH};
+static const int16_t product_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_VERSION_MISMATCH};
+static const int16_t variant_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t price_set_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t category_put_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t category_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t category_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
 static const int16_t location_put_errors[] = {SHOP_E_CONFLICT};
 static const int16_t location_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t location_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
@@ -79,6 +88,16 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "address.delete", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/accounts/{user_id}/addresses/{address_id}", .errors = address_delete_errors, .callers = 0, .every_ms = 0},
     {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
     {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.find", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_find_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/by-slug/{slug}", .errors = product_find_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.list", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_list_args, .result = &shop__record_product_summary_page, .http_method = "GET", .http_path = "/v1/products", .errors = product_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.set_status", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_set_status_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/{product_id}/status", .errors = product_set_status_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.delete", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/products/{product_id}", .errors = product_delete_errors, .callers = 0, .every_ms = 0},
+    {.name = "variant.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_variant_get_args, .result = &shop__record_product_variant, .http_method = "GET", .http_path = "/v1/variants/{sku}", .errors = variant_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "price.set", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_price_set_args, .result = &shop__record_product_variant, .http_method = "PUT", .http_path = "/v1/variants/{sku}/prices/{currency}", .errors = price_set_errors, .callers = 0, .every_ms = 0},
+    {.name = "category.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_category_put_args, .result = &shop__record_category, .http_method = "PUT", .http_path = "/v1/categories/{slug}", .errors = category_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "category.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_category_get_args, .result = &shop__record_category, .http_method = "GET", .http_path = "/v1/categories/{slug}", .errors = category_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "category.list", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_category_list_args, .result = &shop__record_category_tree, .http_method = "GET", .http_path = "/v1/categories", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "category.delete", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_category_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/categories/{slug}", .errors = category_delete_errors, .callers = 0, .every_ms = 0},
     {.name = "variant.offers", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_variant_offers_args, .result = &shop__record_offer_list, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_CART, .every_ms = 0},
     {.name = "location.put", .service = SHOP__SERVICE_INVENTORY, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_INVENTORY_WRITE, .args = &shop__record_location_put_args, .result = &shop__record_location, .http_method = "PUT", .http_path = "/v1/locations/{code}", .errors = location_put_errors, .callers = 0, .every_ms = 0},
     {.name = "location.get", .service = SHOP__SERVICE_INVENTORY, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_INVENTORY_READ, .args = &shop__record_location_get_args, .result = &shop__record_location, .http_method = "GET", .http_path = "/v1/locations/{code}", .errors = location_get_errors, .callers = 0, .every_ms = 0},
@@ -133,7 +152,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 52, 46, 43, 39, 42, 40, 41, 50, 48, 49, 47, 45, 44, 51, 65, 66, 64, 68, 67, 69, 70, 25, 23, 24, 22, 31, 19, 20, 63, 61, 62, 60, 56, 54, 55, 53, 38, 35, 32, 33, 37, 34, 36, 9, 12, 11, 14, 13, 10, 59, 58, 57, 27, 30, 28, 29, 26, 72, 71, 21};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 78, 77, 79, 80, 35, 33, 34, 32, 41, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 82, 81, 25, 31};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {

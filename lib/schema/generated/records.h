@@ -137,18 +137,6 @@ typedef struct shop_session_resolve_args {
     }
 
 /**
- * A node of the category tree. Owned by the library: everything in it lives until shop_free()
- * of what was returned.
- */
-typedef struct shop_category {
-    const char *id;     /**< Id. "cat_…". */
-    const char *slug;   /**< Stable name for addresses. */
-    const char *title;  /**< Title. */
-    const char *parent; /**< Slug of the category above; NULL at the top. */
-    int64_t position;   /**< Order among its siblings. */
-} shop_category;
-
-/**
  * One SKU as a cart sees it, in one currency. Owned by the library: everything in it lives
  * until shop_free() of what was returned.
  */

@@ -130,6 +130,64 @@ static inline int call_catalog_product_put(
     return call_op(c, SHOP__OP_PRODUCT_PUT, args, ret);
 }
 
+static inline int call_catalog_product_find(
+    call *c, const shop_product_find_args *args, const shop_product **ret)
+{
+    return call_op(c, SHOP__OP_PRODUCT_FIND, args, ret);
+}
+
+static inline int call_catalog_product_list(
+    call *c, const shop_product_list_args *args, const shop_product_summary_page **ret)
+{
+    return call_op(c, SHOP__OP_PRODUCT_LIST, args, ret);
+}
+
+static inline int call_catalog_product_set_status(
+    call *c, const shop_product_set_status_args *args, const shop_product **ret)
+{
+    return call_op(c, SHOP__OP_PRODUCT_SET_STATUS, args, ret);
+}
+
+static inline int call_catalog_product_delete(call *c, const shop_product_delete_args *args)
+{
+    return call_op(c, SHOP__OP_PRODUCT_DELETE, args, NULL);
+}
+
+static inline int call_catalog_variant_get(
+    call *c, const shop_variant_get_args *args, const shop_product_variant **ret)
+{
+    return call_op(c, SHOP__OP_VARIANT_GET, args, ret);
+}
+
+static inline int call_catalog_price_set(
+    call *c, const shop_price_set_args *args, const shop_product_variant **ret)
+{
+    return call_op(c, SHOP__OP_PRICE_SET, args, ret);
+}
+
+static inline int call_catalog_category_put(
+    call *c, const shop_category_put_args *args, const shop_category **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_PUT, args, ret);
+}
+
+static inline int call_catalog_category_get(
+    call *c, const shop_category_get_args *args, const shop_category **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_GET, args, ret);
+}
+
+static inline int call_catalog_category_list(
+    call *c, const shop_category_list_args *args, const shop_category_tree **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_LIST, args, ret);
+}
+
+static inline int call_catalog_category_delete(call *c, const shop_category_delete_args *args)
+{
+    return call_op(c, SHOP__OP_CATEGORY_DELETE, args, NULL);
+}
+
 static inline int call_catalog_variant_offers(
     call *c, const shop_variant_offers_args *args, const shop_offer_list **ret)
 {
