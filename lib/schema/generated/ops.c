@@ -64,6 +64,7 @@ static const int16_t promotion_put_errors[] = {SHOP_E_CONFLICT, SHOP_E_TOO_LARGE
 static const int16_t promotion_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t promotion_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
 static const int16_t coupon_reserve_errors[] = {SHOP_E_CONFLICT};
+static const int16_t behaviour_report_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
@@ -147,6 +148,12 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "search.query", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SEARCH_USE, .args = &shop__record_search_query_args, .result = &shop__record_search_result, .http_method = "GET", .http_path = "/v1/search", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "search.suggest", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SEARCH_USE, .args = &shop__record_search_suggest_args, .result = &shop__record_search_suggestions, .http_method = "GET", .http_path = "/v1/search/suggestions", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "search.status", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_search_status_args, .result = &shop__record_search_progress, .http_method = "GET", .http_path = "/v1/search/status", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "behaviour.report", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_behaviour_report_args, .result = NULL, .http_method = "POST", .http_path = "/v1/behaviour", .errors = behaviour_report_errors, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.for_product", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_product_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/products/{product_id}", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.for_cart", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_cart_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/cart", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.for_user", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_user_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/mine", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.popular", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_popular_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/popular", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "behaviour.prune", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_behaviour_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/behaviour.prune", .errors = NULL, .callers = 0, .every_ms = 3600000},
     {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
@@ -155,7 +162,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 81, 80, 82, 83, 35, 33, 34, 32, 41, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 77, 79, 78, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 85, 84, 25, 31};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 85, 80, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 87, 86, 88, 89, 35, 33, 34, 32, 41, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 82, 81, 83, 84, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 77, 79, 78, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 91, 90, 25, 31};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {
@@ -177,16 +184,16 @@ const schema_op *shop__schema_op(const char *name, size_t length)
 const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {
     {"user.registered", SHOP__SERVICE_USER, 0, &shop__record_user_event},
     {"user.updated", SHOP__SERVICE_USER, 0, &shop__record_user_event},
-    {"user.erased", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_CART, &shop__record_user_event},
+    {"user.erased", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_user_event},
     {"session.revoked", SHOP__SERVICE_USER, 0, &shop__record_session_event},
     {"product.created", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH, &shop__record_product_event},
-    {"product.updated", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH, &shop__record_product_event},
-    {"product.deleted", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH, &shop__record_product_event},
+    {"product.updated", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_product_event},
+    {"product.deleted", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_product_event},
     {"stock.changed", SHOP__SERVICE_INVENTORY, 0, &shop__record_stock_event},
     {"reservation.expired", SHOP__SERVICE_INVENTORY, 0, &shop__record_reservation_event},
     {"cart.updated", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
     {"cart.abandoned", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
-    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART, &shop__record_order_event},
+    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_order_event},
     {"order.cancelled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY, &shop__record_order_event},
     {"order.fulfilled", SHOP__SERVICE_ORDER, 0, &shop__record_order_event},
     {"order.returned", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY, &shop__record_order_event},

@@ -100,13 +100,19 @@ enum {
     SHOP__OP_SEARCH_QUERY = 77,
     SHOP__OP_SEARCH_SUGGEST = 78,
     SHOP__OP_SEARCH_STATUS = 79,
-    SHOP__OP_EVENT_LIST = 80,
-    SHOP__OP_EVENT_DEAD = 81,
-    SHOP__OP_EVENT_REPLAY = 82,
-    SHOP__OP_EVENT_REWIND = 83,
-    SHOP__OP_SYSTEM_STATS = 84,
-    SHOP__OP_SYSTEM_PRUNE = 85,
-    SHOP__OP_COUNT = 86
+    SHOP__OP_BEHAVIOUR_REPORT = 80,
+    SHOP__OP_RECOMMENDATION_FOR_PRODUCT = 81,
+    SHOP__OP_RECOMMENDATION_FOR_CART = 82,
+    SHOP__OP_RECOMMENDATION_FOR_USER = 83,
+    SHOP__OP_RECOMMENDATION_POPULAR = 84,
+    SHOP__OP_BEHAVIOUR_PRUNE = 85,
+    SHOP__OP_EVENT_LIST = 86,
+    SHOP__OP_EVENT_DEAD = 87,
+    SHOP__OP_EVENT_REPLAY = 88,
+    SHOP__OP_EVENT_REWIND = 89,
+    SHOP__OP_SYSTEM_STATS = 90,
+    SHOP__OP_SYSTEM_PRUNE = 91,
+    SHOP__OP_COUNT = 92
 };
 
 enum {
@@ -310,6 +316,14 @@ extern const schema_record shop__record_search_progress;
 extern const schema_record shop__record_search_query_args;
 extern const schema_record shop__record_search_suggest_args;
 extern const schema_record shop__record_search_status_args;
+extern const schema_record shop__record_recommendation;
+extern const schema_record shop__record_recommendations;
+extern const schema_record shop__record_behaviour_report_args;
+extern const schema_record shop__record_recommendation_for_product_args;
+extern const schema_record shop__record_recommendation_for_cart_args;
+extern const schema_record shop__record_recommendation_for_user_args;
+extern const schema_record shop__record_recommendation_popular_args;
+extern const schema_record shop__record_behaviour_prune_args;
 extern const schema_record shop__record_logged_event;
 extern const schema_record shop__record_event_log;
 extern const schema_record shop__record_dead_event;
@@ -331,5 +345,7 @@ extern const schema_enum shop__enum_movement_kind;
 extern const schema_enum shop__enum_cart_state;
 extern const schema_enum shop__enum_promotion_kind;
 extern const schema_enum shop__enum_search_match;
+extern const schema_enum shop__enum_behaviour_kind;
+extern const schema_enum shop__enum_recommendation_reason;
 
 #endif

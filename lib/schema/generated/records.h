@@ -12,6 +12,7 @@
 #include "shop/order.h"
 #include "shop/payment.h"
 #include "shop/search.h"
+#include "shop/recommendation.h"
 #include "shop/system.h"
 
 /**

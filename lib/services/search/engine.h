@@ -5,7 +5,7 @@
 #define SHOP_LIB_SERVICES_SEARCH_ENGINE_H
 
 #include "lib/core/call.h"
-#include "lib/services/search/words.h"
+#include "lib/services/search/terms.h"
 #include "shop/search.h"
 
 /* The words of a document, by what they are worth. */
@@ -15,7 +15,7 @@ typedef struct engine_texts {
 
 /* What is looked for. Texts that are NULL, bounds that are 0, and no words: no restriction. */
 typedef struct engine_query {
-    words words;
+    terms words;
     shop_search_match match;
     const char *category, *brand, *currency;
     int64_t price_min, price_max; /* only with currency */
@@ -50,7 +50,7 @@ typedef struct search_engine {
     int (*each_trait)(call *c, const engine_query *q, int64_t max,
                       int (*each)(void *userdata, const void *trait), void *userdata);
     /* Titles with these words, the last one as a beginning; the shortest first. */
-    int (*titles)(call *c, const words *w, int64_t max, const engine_title **ret_titles, size_t *ret_count);
+    int (*titles)(call *c, const terms *w, int64_t max, const engine_title **ret_titles, size_t *ret_count);
 } search_engine;
 
 extern const search_engine shop__search_fts5;

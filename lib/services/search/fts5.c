@@ -95,7 +95,7 @@ static int drop(call *c, int64_t document)
 }
 
 /* A word as FTS5 has it: in quotes, of which there are none inside. */
-static char *put_word(char *at, word w)
+static char *put_word(char *at, term w)
 {
     *at++ = '"';
     memcpy(at, w.text, w.size);
@@ -105,7 +105,7 @@ static char *put_word(char *at, word w)
 }
 
 /* `head`, then the words with `between` them, the last one as a beginning when `prefix`, then `tail`. */
-static int expression(call *c, const words *w, const char *head, const char *between, bool prefix,
+static int expression(call *c, const terms *w, const char *head, const char *between, bool prefix,
                       const char *tail, const char **ret)
 {
     size_t size = strlen(head) + strlen(tail) + sizeof("*");
@@ -126,9 +126,9 @@ static int expression(call *c, const words *w, const char *head, const char *bet
     return 0;
 }
 
-static bool last_is_beginning(const words *w)
+static bool last_is_beginning(const terms *w)
 {
-    return w->count > 0 && shop__word_letters(w->list[w->count - 1]) >= WORDS_PREFIX_LETTERS;
+    return w->count > 0 && shop__term_letters(w->list[w->count - 1]) >= TERM_PREFIX_LETTERS;
 }
 
 typedef struct prepared_query {
@@ -182,7 +182,7 @@ static int each_trait(call *c, const engine_query *q, int64_t max,
     return call_each(c, &p.by->traits, QUERY_PARAMS(q, &p, max, 0), each, userdata);
 }
 
-static int titles(call *c, const words *w, int64_t max, const engine_title **ret_titles, size_t *ret_count)
+static int titles(call *c, const terms *w, int64_t max, const engine_title **ret_titles, size_t *ret_count)
 {
     const char *match;
     *ret_count = 0;

@@ -71,7 +71,7 @@ static int read_query(call *c, const shop_search_query_args *args, engine_query 
                         .price_min = args->price_min,
                         .price_max = args->price_max};
     *p = (page){.limit = args->limit != 0 ? args->limit : PAGE_DEFAULT};
-    shop__words_split(args->q, &q->words);
+    shop__terms_split(args->q, &q->words);
     TRY(read_cursor(c, args->cursor, q, p));
     if (p->limit > HITS_MAX - p->offset)
         p->limit = HITS_MAX - p->offset;

@@ -24,8 +24,8 @@ int shop__search_suggest(call *c, const shop_search_suggest_args *args, shop_sea
     const engine_title *titles = NULL;
     const shop_search_suggestion **list;
     shop_search_suggestion *items;
-    words w;
-    shop__words_split(args->q, &w);
+    terms w;
+    shop__terms_split(args->q, &w);
     TRY(shop__search_engine(c)->titles(c, &w, TITLES_MAX, &titles, &count));
     CALL_ARRAY(c, list, max);
     CALL_ARRAY(c, items, max);

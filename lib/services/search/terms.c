@@ -1,6 +1,6 @@
-/* words.c - splitting a query at what cannot be part of a word. Unicode has thousands of such characters;
+/* terms.c - splitting a query at what cannot be part of a word. Unicode has thousands of such characters;
  * those that people type stand in a table, the rest is left to the engine, which drops it. */
-#include "lib/services/search/words.h"
+#include "lib/services/search/terms.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -49,15 +49,15 @@ static uint32_t decode(const char *text, size_t *ret_size)
     return point;
 }
 
-static void add(words *to, const char *text, size_t size)
+static void add(terms *to, const char *text, size_t size)
 {
-    if (size == 0 || to->count == WORDS_MAX)
+    if (size == 0 || to->count == TERMS_MAX)
         return;
     to->list[to->count++] =
-        (word){text, size > WORD_MAX_BYTES ? shop__utf8_cut(text, WORD_MAX_BYTES) : size};
+        (term){text, size > TERM_MAX_BYTES ? shop__utf8_cut(text, TERM_MAX_BYTES) : size};
 }
 
-void shop__words_split(const char *text, words *ret)
+void shop__terms_split(const char *text, terms *ret)
 {
     const char *begin = text;
     ret->count = 0;
@@ -74,7 +74,7 @@ void shop__words_split(const char *text, words *ret)
     add(ret, begin, (size_t)(text - begin));
 }
 
-size_t shop__word_letters(word w)
+size_t shop__term_letters(term w)
 {
     size_t letters = 0;
     for (size_t i = 0; i < w.size; i++)
