@@ -106,13 +106,25 @@ enum {
     SHOP__OP_RECOMMENDATION_FOR_USER = 83,
     SHOP__OP_RECOMMENDATION_POPULAR = 84,
     SHOP__OP_BEHAVIOUR_PRUNE = 85,
-    SHOP__OP_EVENT_LIST = 86,
-    SHOP__OP_EVENT_DEAD = 87,
-    SHOP__OP_EVENT_REPLAY = 88,
-    SHOP__OP_EVENT_REWIND = 89,
-    SHOP__OP_SYSTEM_STATS = 90,
-    SHOP__OP_SYSTEM_PRUNE = 91,
-    SHOP__OP_COUNT = 92
+    SHOP__OP_TEMPLATE_PUT = 86,
+    SHOP__OP_TEMPLATE_GET = 87,
+    SHOP__OP_TEMPLATE_LIST = 88,
+    SHOP__OP_PREFERENCE_GET = 89,
+    SHOP__OP_PREFERENCE_SET = 90,
+    SHOP__OP_NOTIFICATION_SEND = 91,
+    SHOP__OP_DELIVERY_LIST = 92,
+    SHOP__OP_DELIVERY_GET = 93,
+    SHOP__OP_DELIVERY_RETRY = 94,
+    SHOP__OP_DELIVERY_SEND_DUE = 95,
+    SHOP__OP_DELIVERY_CLAIM_DUE = 96,
+    SHOP__OP_DELIVERY_SETTLE = 97,
+    SHOP__OP_EVENT_LIST = 98,
+    SHOP__OP_EVENT_DEAD = 99,
+    SHOP__OP_EVENT_REPLAY = 100,
+    SHOP__OP_EVENT_REWIND = 101,
+    SHOP__OP_SYSTEM_STATS = 102,
+    SHOP__OP_SYSTEM_PRUNE = 103,
+    SHOP__OP_COUNT = 104
 };
 
 enum {
@@ -135,7 +147,9 @@ enum {
     SHOP__EVENT_PAYMENT_CAPTURED = 16,
     SHOP__EVENT_PAYMENT_REFUNDED = 17,
     SHOP__EVENT_PAYMENT_FAILED = 18,
-    SHOP__EVENT_COUNT = 19
+    SHOP__EVENT_NOTIFICATION_DELIVERED = 19,
+    SHOP__EVENT_NOTIFICATION_FAILED = 20,
+    SHOP__EVENT_COUNT = 21
 };
 
 #define SHOP__SCOPE_CATALOG_READ (UINT64_C(1) << 0) /* read products, categories and prices */
@@ -324,6 +338,28 @@ extern const schema_record shop__record_recommendation_for_cart_args;
 extern const schema_record shop__record_recommendation_for_user_args;
 extern const schema_record shop__record_recommendation_popular_args;
 extern const schema_record shop__record_behaviour_prune_args;
+extern const schema_record shop__record_template;
+extern const schema_record shop__record_preference;
+extern const schema_record shop__record_preferences;
+extern const schema_record shop__record_delivery;
+extern const schema_record shop__record_delivery_event;
+extern const schema_record shop__record_delivery_batch;
+extern const schema_record shop__record_preference_input;
+extern const schema_record shop__record_template_value_input;
+extern const schema_record shop__record_template_put_args;
+extern const schema_record shop__record_template_get_args;
+extern const schema_record shop__record_template_page;
+extern const schema_record shop__record_template_list_args;
+extern const schema_record shop__record_preference_get_args;
+extern const schema_record shop__record_preference_set_args;
+extern const schema_record shop__record_notification_send_args;
+extern const schema_record shop__record_delivery_page;
+extern const schema_record shop__record_delivery_list_args;
+extern const schema_record shop__record_delivery_get_args;
+extern const schema_record shop__record_delivery_retry_args;
+extern const schema_record shop__record_delivery_send_due_args;
+extern const schema_record shop__record_delivery_claim_due_args;
+extern const schema_record shop__record_delivery_settle_args;
 extern const schema_record shop__record_logged_event;
 extern const schema_record shop__record_event_log;
 extern const schema_record shop__record_dead_event;
@@ -347,5 +383,7 @@ extern const schema_enum shop__enum_promotion_kind;
 extern const schema_enum shop__enum_search_match;
 extern const schema_enum shop__enum_behaviour_kind;
 extern const schema_enum shop__enum_recommendation_reason;
+extern const schema_enum shop__enum_notification_topic;
+extern const schema_enum shop__enum_delivery_state;
 
 #endif
