@@ -220,6 +220,11 @@ int call_depends(call *c, const char *name)
     return c->root->cacheable ? note_subject(c, &c->root->depends, name) : 0;
 }
 
+int call_changes(call *c, const char *name)
+{
+    return note_subject(c, &c->root->changed, name);
+}
+
 int call_emit(call *c, unsigned number, const char *name, int64_t version, const void *data)
 {
     const schema_event *e = &shop__events[number];
@@ -238,7 +243,7 @@ int call_emit(call *c, unsigned number, const char *name, int64_t version, const
                            : shop__outbox_append(c->root->tx, c->root->l->env, &row);
     shop__buf_free(&json);
     TRY(code);
-    return note_subject(c, &c->root->changed, name);
+    return call_changes(c, name);
 }
 
 int call_forget_answers(call *c, const char *person)

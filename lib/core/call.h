@@ -107,6 +107,8 @@ int call_forget_answers(call *c, const char *person);
 
 /* The few that may hash a password at a time in this process. Outside of transactions only. */
 password_pool *call_passwords(call *c);
+/* Result cache: with this transaction the subject changes, though no event is about it. */
+int call_changes(call *c, const char *subject);
 
 /* Slow or outside work in the middle of a transaction function: the first time the transaction is given
  * up, `body` runs without one, and the function runs again and finds the outcome here. `key` names the

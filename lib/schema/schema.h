@@ -98,6 +98,7 @@ typedef struct schema_op {
 typedef struct schema_event {
     const char *name; /* "order.created" */
     uint8_t service;
+    uint32_t consumers; /* services that consume it, a bit each */
     const schema_record *data;
 } schema_event;
 

@@ -92,6 +92,16 @@ static void unknown_names_are_refused_with_their_path(void **state)
                    "is not known; use one of street, city");
 }
 
+static void a_bad_head_of_arguments_is_refused(void **state)
+{
+    (void)state;
+    assert_refused("{\"idempotency_key\":7}", "idempotency_key", "must be a string, got a number");
+    assert_refused("{\"timeout_ms\":-1}", "timeout_ms", "must be from 0 to 4294967295");
+    assert_refused("{\"timeout_ms\":4294967296}", "timeout_ms", "must be from 0 to 4294967295");
+    assert_refused("{\"lines\":[{\"timeout_ms\":1}]}", "lines[0].timeout_ms",
+                   "is not known; use one of sku, quantity, price, options");
+}
+
 static void wrong_types_are_refused(void **state)
 {
     (void)state;
@@ -242,6 +252,21 @@ static void an_empty_object_zeroes_the_record(void **state)
 
     (void)state;
     assert_memory_equal(&args, &empty, sizeof args);
+}
+
+static void the_head_of_arguments_is_read(void **state)
+{
+    (void)state;
+    fixture_args args = decode_args("{\"idempotency_key\":\"k-1\",\"extra\":[1, 2],"
+                                    "\"timeout_ms\":2500,\"name\":\"x\"}");
+    assert_int_equal(args.struct_size, sizeof args);
+    assert_int_equal(args.timeout_ms, 2500);
+    assert_string_equal(args.idempotency_key, "k-1");
+    assert_string_equal(args.extra, "[1, 2]");
+    assert_string_equal(args.name, "x");
+    args = decode_args("{\"idempotency_key\":null,\"timeout_ms\":null}");
+    assert_null(args.idempotency_key);
+    assert_int_equal(args.timeout_ms, 0);
 }
 
 static void null_is_absent_for_every_kind(void **state)
@@ -430,6 +455,7 @@ int main(void)
         TEST(what_is_not_json_is_refused_before_all_else),
         TEST(what_is_no_object_is_refused),
         TEST(unknown_names_are_refused_with_their_path),
+        TEST(a_bad_head_of_arguments_is_refused),
         TEST(wrong_types_are_refused),
         TEST(integers_that_a_double_cannot_hold_are_refused),
         TEST(fractions_are_refused),
@@ -442,6 +468,7 @@ int main(void)
         TEST(every_refused_allocation_is_reported_and_leaks_nothing),
         TEST(an_environment_without_memory_is_reported),
         TEST(an_empty_object_zeroes_the_record),
+        TEST(the_head_of_arguments_is_read),
         TEST(null_is_absent_for_every_kind),
         TEST(scalars_are_read),
         TEST(whole_numbers_may_be_written_in_any_way),
