@@ -101,8 +101,8 @@ int call_emit(call *c, unsigned number, const char *subject, int64_t version, co
  * result before the event's transaction returns. */
 int call_depends(call *c, const char *subject);
 
-/* Forget the answers stored for idempotency that hold this person's data ("usr_…"): a part of erasing
- * somebody. */
+/* Forget the answers stored for idempotency that hold this person's data ("usr_…"): a part of
+ * erasing somebody. */
 int call_forget_answers(call *c, const char *person);
 
 /* The few that may hash a password at a time in this process. Outside of transactions only. */

@@ -107,7 +107,7 @@ int shop__authorize(root *r, const schema_op *op);
 /* idempotency.c */
 typedef struct claim {
     const char *name;  /* primary key: principal, operation and key */
-    uint8_t hash[32];  /* SHA-256 of the canonical arguments; of passwords, what argon2id makes of them */
+    uint8_t hash[32];  /* SHA-256 of the canonical arguments, with passwords as argon2id has them */
 } claim;
 
 typedef enum claim_state { CLAIM_NEW = 0, CLAIM_RUNNING, CLAIM_DONE } claim_state;
@@ -126,8 +126,8 @@ int shop__claim_name(call *c, const void *args, claim *ret);
 int shop__claim_read(call *c, const claim *k, claim_row *ret);
 int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
                        claim_state state, const char *person);
-/* Whose personal data this result of the operation holds, "usr_…": whom it names, else the caller. NULL
- * without such data, or when it is nobody's who could be erased. */
+/* Whose personal data this result of the operation holds, "usr_…": whom it names, else the caller.
+ * NULL without such data, or when it is nobody's who could be erased. */
 const char *shop__claim_person(const call *c, const void *ret);
 int shop__claim_finish(call *c, const char *name, int code, const char *answer);
 /* The stored answer as this call's own: decode the result, or fail with the refusal. */

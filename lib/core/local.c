@@ -140,7 +140,8 @@ int shop__local_open(const char *url, const shop_options *options, const service
     l->env = options->env;
     l->modules = modules;
     l->module_count = module_count;
-    shop__password_pool_init(&l->passwords, l->env, options->password_memory_kib, options->password_passes);
+    shop__password_pool_init(&l->passwords, l->env, options->password_memory_kib,
+                             options->password_passes);
     int code = start(l, url, options, base, f);
     if (code != 0) {
         memset(base->routes, 0, sizeof(base->routes));

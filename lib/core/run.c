@@ -134,7 +134,8 @@ static int run_claimed(call *c, void *userdata)
         return shop__claim_answer(c, &row, v->ret);
     TRY(run_handler(c, userdata));
     TRY(shop__claim_encode(c, v->ret, &answer));
-    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE, shop__claim_person(c, v->ret));
+    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE,
+                              shop__claim_person(c, v->ret));
 }
 
 static int run_command(call *c, invocation *v)
