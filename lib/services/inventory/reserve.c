@@ -1,9 +1,11 @@
-/* reserve.c - setting stock aside for an order, all lines or none. What it costs, when nothing is odd: one
- * insert for the reservation, and for each SKU one insert that chooses a location and one guarded update.
+/* reserve.c - setting stock aside for an order, all lines or none. What it costs, when nothing
+ * is odd: one insert for the reservation, and for each SKU one insert that chooses a location
+ * and one guarded update.
  *
- * The updates come last, in the order of SKUs, so that a hot row is locked as shortly as can be and two
- * orders never wait for each other. An update that changes nothing means that the choice was wrong by then:
- * the levels are read, and the line is split when no location has enough by itself. */
+ * The updates come last, in the order of SKUs, so that a hot row is locked as shortly as can be
+ * and two orders never wait for each other. An update that changes nothing means that the choice
+ * was wrong by then: the levels are read, and the line is split when no location has enough by
+ * itself. */
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +27,8 @@ typedef struct place_row {
 } place_row;
 
 static const column choice_columns[] = {COL_TEXT(place_row, location)};
-static const column place_columns[] = {COL_TEXT(place_row, location), COL_INT(place_row, available)};
+static const column place_columns[] = {COL_TEXT(place_row, location),
+                                       COL_INT(place_row, available)};
 
 static const statement reservation_insert = STATEMENT(
     "INSERT INTO inventory_reservations (order_id, state, sold, expires_at_ms, version)"
@@ -86,7 +89,8 @@ static int make_plan(call *c, const shop_reservation_reserve_args *args, plan *r
     CALL_ARRAY(c, lines, args->line_count);
     for (size_t i = 0; i < args->line_count; i++) {
         ENSURE(args->lines[i].quantity > 0, call_invalid(c, "quantity", "must be at least 1"));
-        lines[i] = (shop_reservation_line){.sku = args->lines[i].sku, .quantity = args->lines[i].quantity};
+        lines[i] = (shop_reservation_line){.sku = args->lines[i].sku,
+                                           .quantity = args->lines[i].quantity};
     }
     qsort(lines, args->line_count, sizeof(*lines), by_sku);
     *ret = (plan){.order_id = args->order_id, .lines = lines, .count = args->line_count};
@@ -115,7 +119,8 @@ static int answer_again(call *c, const plan *p, shop_reservation *r)
 {
     TRY(shop__reservation_load_lines(c, r));
     return holds(r, p) ? 0
-                       : call_fail(c, SHOP_E_CONFLICT, "%s has a reservation of other lines", p->order_id);
+                       : call_fail(c, SHOP_E_CONFLICT, "%s has a reservation of other lines",
+                                   p->order_id);
 }
 
 /* Begin anew where one was released or expired. */
@@ -123,7 +128,7 @@ static int renew(call *c, const plan *p, int64_t expires_at_ms, const shop_reser
 {
     TRY(call_guard(c, &reservation_renew,
                    PARAMS(v_id(p->order_id), v_int(old->version), v_int(expires_at_ms)),
-                   "the order's goods were sold and came back, or its reservation was just changed"));
+                   "the goods of this order were sold and came back: it cannot reserve again"));
     return call_run(c, &lines_delete, PARAMS(v_id(p->order_id)));
 }
 
@@ -134,7 +139,8 @@ static int choose(call *c, const plan *p, shop_reservation_line *line)
 {
     place_row row = {0};
     int code = call_one(c, &line_choose,
-                        PARAMS(v_id(p->order_id), v_text(line->sku), v_int(line->quantity)), NULL, &row);
+                        PARAMS(v_id(p->order_id), v_text(line->sku), v_int(line->quantity)),
+                        NULL, &row);
     line->location = row.location;
     return code == SHOP_E_NOT_FOUND ? 0 : code;
 }
@@ -142,7 +148,8 @@ static int choose(call *c, const plan *p, shop_reservation_line *line)
 static int hold_at(call *c, const char *sku, const char *location, int64_t quantity, bool *ret_held)
 {
     int64_t changed = 0;
-    TRY(call_changed(c, &stock_hold, PARAMS(v_text(sku), v_text(location), v_int(quantity)), &changed));
+    TRY(call_changed(c, &stock_hold, PARAMS(v_text(sku), v_text(location), v_int(quantity)),
+                     &changed));
     *ret_held = changed == 1;
     return 0;
 }
@@ -151,10 +158,11 @@ static int hold_part(call *c, const plan *p, const shop_reservation_line *part)
 {
     bool held;
     TRY(call_run(c, &line_insert,
-                 PARAMS(v_id(p->order_id), v_text(part->sku), v_text(part->location), v_int(part->quantity))));
+                 PARAMS(v_id(p->order_id), v_text(part->sku), v_text(part->location),
+                        v_int(part->quantity))));
     TRY(hold_at(c, part->sku, part->location, part->quantity, &held));
     return held ? 0
-                : call_fail(c, SHOP_E_OVERLOADED, "the stock of SKU %s changes at this moment; try again",
+                : call_fail(c, SHOP_E_OVERLOADED, "the stock of SKU %s is changing; try again",
                             part->sku);
 }
 
@@ -165,7 +173,8 @@ static int split(call *c, plan *p, const shop_reservation_line *line)
     size_t count;
     int64_t available = 0, missing = line->quantity;
     p->split = true;
-    TRY(call_all(c, &places_select, PARAMS(v_text(line->sku)), RESERVATION_SPLIT_MAX, &places, &count));
+    TRY(call_all(c, &places_select, PARAMS(v_text(line->sku)), RESERVATION_SPLIT_MAX, &places,
+                 &count));
     for (size_t i = 0; i < count; i++)
         available += places[i].available;
     ENSURE(available >= missing,
@@ -213,22 +222,32 @@ static int project(call *c, const plan *p, shop_reservation *ret)
     return 0;
 }
 
-int shop__reservation_reserve(call *c, const shop_reservation_reserve_args *args, shop_reservation *ret)
+/* What the order has already, if anything: a reservation that stands is the answer, one that
+ * ended begins anew. */
+static int meet_old(call *c, const plan *p, int64_t expires_at_ms, shop_reservation *ret_old,
+                    bool *ret_stands)
 {
+    TRY(shop__reservation_load(c, p->order_id, ret_old));
+    *ret_stands = ret_old->state == SHOP_RESERVATION_STATE_HELD ||
+                  ret_old->state == SHOP_RESERVATION_STATE_CLAIMED;
+    return *ret_stands ? answer_again(c, p, ret_old) : renew(c, p, expires_at_ms, ret_old);
+}
+
+int shop__reservation_reserve(call *c, const shop_reservation_reserve_args *args,
+                              shop_reservation *ret)
+{
+    const value row[] = {v_id(args->order_id), v_int(args->expires_at_ms)};
+    shop_reservation old = {0};
     plan p = {0};
     int64_t inserted = 0;
-    shop_reservation old = {0};
+    bool stands = false;
     TRY(make_plan(c, args, &p));
-    TRY(call_changed(c, &reservation_insert, PARAMS(v_id(args->order_id), v_int(args->expires_at_ms)),
-                     &inserted));
-    if (inserted == 0) {
-        TRY(shop__reservation_load(c, args->order_id, &old));
-        if (old.state == SHOP_RESERVATION_STATE_HELD || old.state == SHOP_RESERVATION_STATE_CLAIMED) {
-            *ret = old;
-            return answer_again(c, &p, ret);
-        }
-        TRY(renew(c, &p, args->expires_at_ms, &old));
-    }
+    TRY(call_changed(c, &reservation_insert, row, 2, &inserted));
+    if (inserted == 0)
+        TRY(meet_old(c, &p, args->expires_at_ms, &old, &stands));
+    *ret = old;
+    if (stands)
+        return 0;
     TRY(hold_all(c, &p));
     *ret = (shop_reservation){.order_id = args->order_id,
                               .state = SHOP_RESERVATION_STATE_HELD,

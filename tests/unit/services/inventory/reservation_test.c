@@ -1,5 +1,5 @@
-/* reservation_test.c - reserving, extending, taking, releasing and expiring, one after another: each pair
- * that can race runs here in both orders. */
+/* reservation_test.c - reserving, extending, taking, releasing and expiring, one after another:
+ * each pair that can race runs here in both orders. */
 #include "tests/unit/services/inventory/stockroom.h"
 
 #include <string.h>
@@ -343,7 +343,8 @@ static void extending_too_late_conflicts(void **state)
     assert_int_equal(extend(r, claimed, 5000), SHOP_E_CONFLICT);
     assert_int_equal(extend(r, never, 5000), SHOP_E_CONFLICT);
     pass(r, 1000);
-    assert_int_equal(extend(r, order, 5000), SHOP_E_CONFLICT); /* past, though the job has not come yet */
+    /* past, though the job has not come yet */
+    assert_int_equal(extend(r, order, 5000), SHOP_E_CONFLICT);
     assert_int_equal(expire_due(r), 0);
     pass(r, 1);
     assert_int_equal(expire_due(r), 1);
@@ -389,7 +390,8 @@ static void checkout_is_lean(void **state)
     set_stock(r, "B", "FAR", 3);
     int64_t before = atomic_load(&r->statements);
     assert_int_equal(reserve(r, order, 1000, wants, NULL), 0);
-    assert_int_equal(atomic_load(&r->statements) - before, 1 + 2 * 2); /* the reservation; two a SKU */
+    /* the reservation; two a SKU */
+    assert_int_equal(atomic_load(&r->statements) - before, 1 + 2 * 2);
     before = atomic_load(&r->statements);
     take(r, order);
     assert_int_equal(atomic_load(&r->statements) - before, 1);
