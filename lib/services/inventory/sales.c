@@ -156,17 +156,12 @@ static int return_sku(call *c, const event *e, const char *order_id, const char 
     return shop__stock_tell(c, sku);
 }
 
-/* The quantity of a SKU over all lines of an event, or 0 when an earlier line told of it. */
-static int64_t quantity_of(const shop_order_event *data, size_t line)
+static int64_t quantity_of(const shop_order_event *data, const char *sku)
 {
     int64_t quantity = 0;
-    for (size_t i = 0; i < data->line_count; i++) {
-        if (strcmp(data->lines[i]->sku, data->lines[line]->sku) != 0)
-            continue;
-        if (i < line)
-            return 0;
-        quantity += data->lines[i]->quantity;
-    }
+    for (size_t i = 0; i < data->line_count; i++)
+        if (strcmp(data->lines[i]->sku, sku) == 0)
+            quantity += data->lines[i]->quantity;
     return quantity;
 }
 
@@ -181,6 +176,8 @@ static int check_sold(call *c, const char *order_id)
                               order_id);
 }
 
+/* A SKU of which the ledger has this event is done: by an earlier line, or when the event comes
+ * twice. */
 int shop__inventory_sales_on_order_returned(call *c, const event *e, const shop_order_event *data)
 {
     if (!data->restock)
@@ -188,11 +185,10 @@ int shop__inventory_sales_on_order_returned(call *c, const event *e, const shop_
     TRY(check_sold(c, data->order_id));
     for (size_t i = 0; i < data->line_count; i++) {
         const char *sku = data->lines[i]->sku;
-        int64_t quantity = quantity_of(data, i);
         count_row before;
         TRY(call_one(c, &effects_count, PARAMS(v_text(sku), v_id(e->id)), NULL, &before));
-        if (quantity > 0 && before.count == 0)
-            TRY(return_sku(c, e, data->order_id, sku, quantity));
+        if (before.count == 0)
+            TRY(return_sku(c, e, data->order_id, sku, quantity_of(data, sku)));
     }
     return 0;
 }
