@@ -1,5 +1,6 @@
-/* inventory_test.c - the contract of inventory: locations, levels, the ledger and what staff sees of
- * reservations. Reserving itself is for services only; tests/unit/services/inventory has it. */
+/* inventory_test.c - the contract of inventory: locations, levels, the ledger and what staff
+ * sees of reservations. Reserving itself is for services only; tests/unit/services/inventory has
+ * it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,15 +13,16 @@ static const char someones_order[] = "ord_01h455vb4pex5vsknk084sn02q";
 static void put_location(fixture *f, const char *code, int position)
 {
     contract_call(f, f->shop, "location.put",
-                  "{\"code\":\"%s\",\"name\":\"Store %s\",\"country\":\"DE\",\"position\":%d}", code, code,
-                  position);
+                  "{\"code\":\"%s\",\"name\":\"Store %s\",\"country\":\"DE\",\"position\":%d}",
+                  code, code, position);
 }
 
 static const char *set_stock(fixture *f, const char *sku, const char *location, int on_hand)
 {
     return contract_call(f, f->shop, "stock.set",
-                         "{\"sku\":\"%s\",\"location\":\"%s\",\"on_hand\":%d,\"reason\":\"count\"}", sku,
-                         location, on_hand);
+                         "{\"sku\":\"%s\",\"location\":\"%s\",\"on_hand\":%d,"
+                         "\"reason\":\"count\"}",
+                         sku, location, on_hand);
 }
 
 /* Only staff that works with stock. */
@@ -93,7 +95,8 @@ static void location_put_has_a_limit(fixture *f)
 
 static void location_put_is_for_stock_keepers(fixture *f)
 {
-    for_stock_keepers_only(f, "location.put", "{\"code\":\"BER\",\"name\":\"Berlin\",\"country\":\"DE\"}");
+    for_stock_keepers_only(f, "location.put",
+                           "{\"code\":\"BER\",\"name\":\"Berlin\",\"country\":\"DE\"}");
 }
 
 static void location_get_of_none(fixture *f)
@@ -171,7 +174,8 @@ static void location_delete_is_for_stock_keepers(fixture *f)
 static void stock_set_refuses_what_is_malformed(fixture *f)
 {
     put_location(f, "BER", 1);
-    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set", "{\"location\":\"BER\",\"on_hand\":1}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set",
+                     "{\"location\":\"BER\",\"on_hand\":1}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set", "{\"sku\":\"A\",\"on_hand\":1}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set",
                      "{\"sku\":\"A\",\"location\":\"BER\",\"on_hand\":-1}");
@@ -235,8 +239,10 @@ static void stock_adjust_refuses_what_is_malformed(fixture *f)
     put_location(f, "BER", 1);
     contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust",
                      "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":0}");
-    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\"}");
-    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust", "{\"location\":\"BER\",\"quantity\":1}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust",
+                     "{\"sku\":\"A\",\"location\":\"BER\"}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust",
+                     "{\"location\":\"BER\",\"quantity\":1}");
 }
 
 static void stock_adjust_at_no_location(fixture *f)
@@ -262,7 +268,8 @@ static void stock_adjust_beyond_the_limits(fixture *f)
 static void stock_adjust_adds_and_takes(fixture *f)
 {
     put_location(f, "BER", 1);
-    contract_call(f, f->shop, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":5}");
+    contract_call(f, f->shop, "stock.adjust",
+                  "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":5}");
     const char *stock = contract_call(
         f, f->shop, "stock.adjust",
         "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":-2,\"reason\":\"broken\"}");
@@ -277,7 +284,8 @@ static void stock_adjust_replays_once(fixture *f)
 {
     put_location(f, "BER", 1);
     set_stock(f, "A", "BER", 5);
-    contract_replays(f, f->shop, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}",
+    contract_replays(f, f->shop, "stock.adjust",
+                     "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}",
                      "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":3}");
     const char *stock = contract_call(f, f->shop, "stock.get", "{\"sku\":\"A\"}");
     assert_int_equal(contract_int(f, stock, "on_hand"), 7);
@@ -286,7 +294,8 @@ static void stock_adjust_replays_once(fixture *f)
 static void stock_adjust_is_for_stock_keepers(fixture *f)
 {
     put_location(f, "BER", 1);
-    for_stock_keepers_only(f, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}");
+    for_stock_keepers_only(f, "stock.adjust",
+                           "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}");
 }
 
 static void stock_get_of_none(fixture *f)
@@ -349,7 +358,8 @@ static void stock_check_answers_in_the_order_asked(fixture *f)
     set_stock(f, "A", "BER", 2);
     set_stock(f, "A", "OSA", 3);
     set_stock(f, "B", "BER", 1);
-    const char *list = contract_call(f, f->shop, "stock.check", "{\"skus\":[\"B\",\"NEVER\",\"A\"]}");
+    const char *list = contract_call(f, f->shop, "stock.check",
+                                     "{\"skus\":[\"B\",\"NEVER\",\"A\"]}");
     assert_int_equal(contract_length(f, list, "items"), 3);
     assert_string_equal(contract_text(f, list, "items[0].sku"), "B");
     assert_int_equal(contract_int(f, list, "items[1].available"), 0);
@@ -382,7 +392,8 @@ static void movement_list_pages_newest_first(fixture *f)
     const char *page = contract_call(f, f->shop, "movement.list", "{\"sku\":\"A\",\"limit\":3}");
     assert_int_equal(contract_length(f, page, "items"), 3);
     assert_int_equal(contract_int(f, page, "items[0].quantity"), 9);
-    page = contract_call(f, f->shop, "movement.list", "{\"sku\":\"A\",\"limit\":3,\"cursor\":\"%s\"}",
+    page = contract_call(f, f->shop, "movement.list",
+                         "{\"sku\":\"A\",\"limit\":3,\"cursor\":\"%s\"}",
                          contract_text(f, page, "next_cursor"));
     assert_int_equal(contract_length(f, page, "items"), 2);
     assert_int_equal(contract_int(f, page, "items[1].quantity"), 1);
@@ -397,7 +408,8 @@ static void movement_list_of_none_is_empty(fixture *f)
 
 static void movement_list_refuses_a_bad_page(fixture *f)
 {
-    contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list", "{\"sku\":\"A\",\"cursor\":\"nonsense\"}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list",
+                     "{\"sku\":\"A\",\"cursor\":\"nonsense\"}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list",
                      "{\"sku\":\"A\",\"cursor\":\"mov_01h455vb4pex5vsknk084sn02q\"}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list", "{\"sku\":\"A\",\"limit\":-1}");
@@ -419,7 +431,8 @@ static void reservation_get_of_none(fixture *f)
 
 static void reservation_get_is_for_stock_keepers(fixture *f)
 {
-    contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "reservation.get", "{\"order_id\":\"%s\"}",
+    contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "reservation.get",
+                     "{\"order_id\":\"%s\"}",
                      someones_order);
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "reservation.get", "{\"order_id\":\"%s\"}",
                      someones_order);
@@ -427,7 +440,8 @@ static void reservation_get_is_for_stock_keepers(fixture *f)
 
 static void reservation_list_is_empty_at_first(fixture *f)
 {
-    const char *page = contract_call(f, f->shop, "reservation.list", "{\"state\":\"held\",\"limit\":5}");
+    const char *page = contract_call(f, f->shop, "reservation.list",
+                                     "{\"state\":\"held\",\"limit\":5}");
     assert_false(contract_has(f, page, "items[0]"));
 }
 
@@ -444,8 +458,8 @@ static void reservation_list_is_for_stock_keepers(fixture *f)
 
 static void reservation_operations_of_services_are_not_callable(fixture *f)
 {
-    static const char *const inner[] = {"reservation.reserve", "reservation.extend", "reservation.take",
-                                        "reservation.release"};
+    static const char *const inner[] = {"reservation.reserve", "reservation.extend",
+                                        "reservation.take", "reservation.release"};
     for (size_t i = 0; i < sizeof(inner) / sizeof(inner[0]); i++)
         contract_refused(f, f->shop, SHOP_E_USAGE, inner[i], "{}");
 }
@@ -456,7 +470,8 @@ static void reservation_expire_due_without_any(fixture *f)
     assert_int_equal(contract_int(f, report, "done"), 0);
     assert_int_equal(contract_int(f, report, "more"), 0);
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "reservation.expire_due", "{}");
-    contract_refused(f, contract_staff(f, "fulfilment"), SHOP_E_FORBIDDEN, "reservation.expire_due", "{}");
+    contract_refused(f, contract_staff(f, "fulfilment"), SHOP_E_FORBIDDEN,
+                     "reservation.expire_due", "{}");
 }
 
 static const contract_case cases[] = {
@@ -503,7 +518,8 @@ static const contract_case cases[] = {
     {"reservation.list: is empty at first", reservation_list_is_empty_at_first},
     {"reservation.list: refuses a bad page", reservation_list_refuses_a_bad_page},
     {"reservation.list: is for stock keepers", reservation_list_is_for_stock_keepers},
-    {"reservation.…: what services use is USAGE", reservation_operations_of_services_are_not_callable},
+    {"reservation.…: what services use is USAGE",
+     reservation_operations_of_services_are_not_callable},
     {"reservation.expire_due: nothing to do", reservation_expire_due_without_any},
 };
 
