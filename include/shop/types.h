@@ -23,6 +23,16 @@ typedef struct shop_attribute {
     const char *value; /**< Value. */
 } shop_attribute;
 
+/**
+ * What one run of a background job did. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_job_report {
+    int64_t done;             /**< Items worked on. */
+    bool more;                /**< There is more to do now; run again. */
+    uint8_t reserved_more[7]; /**< Zero. */
+} shop_job_report;
+
 /** A name with a value. Start from SHOP_ATTRIBUTE_INPUT_INIT. */
 typedef struct shop_attribute_input {
     uint32_t struct_size;   /**< sizeof this struct; the initialiser fills it in. */

@@ -23,7 +23,24 @@ enum {
     SHOP__OP_PRODUCT_GET = 0,
     SHOP__OP_PRODUCT_PUT = 1,
     SHOP__OP_VARIANT_OFFERS = 2,
-    SHOP__OP_COUNT = 3
+    SHOP__OP_PAYMENT_AUTHORIZE = 3,
+    SHOP__OP_PAYMENT_CANCEL = 4,
+    SHOP__OP_PAYMENT_GET = 5,
+    SHOP__OP_PAYMENT_LIST = 6,
+    SHOP__OP_PAYMENT_HISTORY = 7,
+    SHOP__OP_PAYMENT_CAPTURE = 8,
+    SHOP__OP_PAYMENT_REFUND = 9,
+    SHOP__OP_PAYMENT_CONFIRM = 10,
+    SHOP__OP_PAYMENT_NOTIFY = 11,
+    SHOP__OP_REFUND_LIST = 12,
+    SHOP__OP_LEDGER_LIST = 13,
+    SHOP__OP_LEDGER_BALANCE = 14,
+    SHOP__OP_PROVIDER_LIST = 15,
+    SHOP__OP_PAYMENT_RECOVER_DUE = 16,
+    SHOP__OP_PAYMENT_CAPTURE_DUE = 17,
+    SHOP__OP_PAYMENT_DUE = 18,
+    SHOP__OP_PAYMENT_POSTPONE = 19,
+    SHOP__OP_COUNT = 20
 };
 
 enum {
@@ -99,7 +116,44 @@ extern const schema_record shop__record_reservation_event;
 extern const schema_record shop__record_cart_event;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
+extern const schema_record shop__record_payment;
+extern const schema_record shop__record_payment_change;
+extern const schema_record shop__record_refund;
+extern const schema_record shop__record_ledger_entry;
+extern const schema_record shop__record_account_balance;
+extern const schema_record shop__record_balance_sheet;
+extern const schema_record shop__record_payment_provider_info;
+extern const schema_record shop__record_provider_directory;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_due_request;
+extern const schema_record shop__record_due_requests;
+extern const schema_record shop__record_sandbox_line;
+extern const schema_record shop__record_payment_authorize_args;
+extern const schema_record shop__record_payment_cancel_args;
+extern const schema_record shop__record_payment_get_args;
+extern const schema_record shop__record_payment_page;
+extern const schema_record shop__record_payment_list_args;
+extern const schema_record shop__record_payment_change_page;
+extern const schema_record shop__record_payment_history_args;
+extern const schema_record shop__record_payment_capture_args;
+extern const schema_record shop__record_payment_refund_args;
+extern const schema_record shop__record_payment_confirm_args;
+extern const schema_record shop__record_payment_notify_args;
+extern const schema_record shop__record_refund_page;
+extern const schema_record shop__record_refund_list_args;
+extern const schema_record shop__record_ledger_entry_page;
+extern const schema_record shop__record_ledger_list_args;
+extern const schema_record shop__record_ledger_balance_args;
+extern const schema_record shop__record_provider_list_args;
+extern const schema_record shop__record_payment_recover_due_args;
+extern const schema_record shop__record_payment_capture_due_args;
+extern const schema_record shop__record_payment_due_args;
+extern const schema_record shop__record_payment_postpone_args;
 extern const schema_enum shop__enum_product_status;
+extern const schema_enum shop__enum_payment_state;
+extern const schema_enum shop__enum_refund_state;
+extern const schema_enum shop__enum_ledger_account;
+extern const schema_enum shop__enum_ledger_side;
+extern const schema_enum shop__enum_payment_notice;
 
 #endif

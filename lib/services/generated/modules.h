@@ -6,7 +6,8 @@
 #include "lib/core/service.h"
 
 extern const service_module shop__catalog_module;
+extern const service_module shop__payment_module;
 
-#define SHOP__MODULES &shop__catalog_module
+#define SHOP__MODULES &shop__catalog_module, &shop__payment_module
 
 #endif
