@@ -42,6 +42,29 @@ typedef struct shop_money {
     uint8_t reserved[3]; /**< Zero. */
 } shop_money;
 
+/** Bytes that shop_money_format() needs at most. */
+#define SHOP_MONEY_TEXT_SIZE 40
+
+/**
+ * Read a decimal amount exactly, for example "19.99".
+ *
+ * @param      text     Digits with at most one point and an optional sign; more decimal places than the
+ *                      currency has are refused unless they are zeros.
+ * @param      currency ISO 4217 code.
+ * @param[out] out      Set only on success.
+ * @return 0, or SHOP_E_INVALID. Touches no shop and no last error.
+ */
+SHOP_API int shop_money_parse(const char *text, const char *currency, shop_money *out);
+
+/**
+ * Write an amount for people: "19.99 EUR".
+ *
+ * @param      amount An amount with a currency.
+ * @param[out] out    At least SHOP_MONEY_TEXT_SIZE bytes.
+ * @return The length without the NUL.
+ */
+SHOP_API size_t shop_money_format(shop_money amount, char *out);
+
 /**
  * Drop a reference to a result.
  *

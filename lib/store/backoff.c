@@ -1,5 +1,5 @@
-/* backoff.c - waiting for a store that others hold: exponential with full jitter, so that callers who
- * met do not meet again. */
+/* backoff.c - waiting for a store that others hold: exponential with full jitter, so that
+ * callers who met do not meet again. */
 #include "lib/store/engine.h"
 
 enum { NS_PER_US = 1000, BACKOFF_DOUBLINGS_MAX = 16 };

@@ -2,10 +2,11 @@
  * stack (or leads at once when nobody does); a leader takes it into its group and runs it, on the
  * leader's thread; after COMMIT, and never before, its caller learns the answer.
  *
- * The fast path has no savepoints. A member that fails before it wrote just drops out. One that fails
- * after it wrote undoes the whole group, which then runs once more with a savepoint around each. When
- * others hold the store all members but the leader go back into the queue, where their deadlines
- * count again. Leading ends with the group: the lead passes to the caller that waited longest. */
+ * The fast path has no savepoints. A member that fails before it wrote just drops out. One that
+ * fails after it wrote undoes the whole group, which then runs once more with a savepoint around
+ * each. When others hold the store all members but the leader go back into the queue, where
+ * their deadlines count again. Leading ends with the group: the lead passes to the caller that
+ * waited longest. */
 #include "lib/store/combine.h"
 
 #include <assert.h>
@@ -65,7 +66,7 @@ void shop__combine_destroy(combiner *q)
     shop__mutex_destroy(q->env, &q->lock);
 }
 
-/* --- the queue, under the lock ----------------------------------------------------------------- */
+/* --- the queue, under the lock ---------------------------------------------------------------- */
 
 static void queue_append(combiner *q, member *m)
 {
@@ -115,7 +116,7 @@ static void pass_lead(combiner *q)
     wake(q, next);
 }
 
-/* --- one member -------------------------------------------------------------------------------- */
+/* --- one member ------------------------------------------------------------------------------- */
 
 static verdict time_out(member *m)
 {
@@ -208,7 +209,7 @@ static verdict run_saved(combiner *q, group *g, member *m)
     return t->lost ? end_lost(q, g, m) : GROUP_FINE;
 }
 
-/* --- a group ----------------------------------------------------------------------------------- */
+/* --- a group ---------------------------------------------------------------------------------- */
 
 /* The oldest waiting member, unless the group is full. */
 static member *take(combiner *q, group *g)
@@ -326,7 +327,7 @@ static verdict transact(combiner *q, group *g)
     return v;
 }
 
-/* --- leading ----------------------------------------------------------------------------------- */
+/* --- leading ---------------------------------------------------------------------------------- */
 
 static void group_start(combiner *q, group *g, member *leader)
 {
@@ -366,8 +367,8 @@ static void count(combiner *q, const group *g)
         q->stats.members += m->code == 0;
 }
 
-/* The next leader is woken first and begins while the others are told, each under a lock of its own:
- * woken all at once they would only meet at the lock. A told member's memory is gone. */
+/* The next leader is woken first and begins while the others are told, each under a lock of its
+ * own: woken all at once they would only meet at the lock. A told member's memory is gone. */
 static void finish(combiner *q, group *g)
 {
     member *m = g->first->after;
@@ -405,7 +406,7 @@ static void lead(combiner *q, member *self)
     finish(q, &g);
 }
 
-/* --- a caller ---------------------------------------------------------------------------------- */
+/* --- a caller --------------------------------------------------------------------------------- */
 
 static bool waits(const member *m)
 {

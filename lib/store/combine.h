@@ -5,14 +5,14 @@
 
 #include "lib/store/engine.h"
 
-/* What the leader does with the one writer. Those that answer a code set the fault; from begin() and
- * commit() SHOP_E_OVERLOADED means that others hold the store: the group runs again. */
+/* What the leader does with the one writer. Those that answer a code set the fault; from begin()
+ * and commit() SHOP_E_OVERLOADED means that others hold the store: the group runs again. */
 typedef struct combine_ops {
     int (*begin)(tx *t, fault *f);
-    int (*commit)(tx *t, fault *f); /* SHOP_E_UNKNOWN: it may have happened. Failed: nothing is open */
-    void (*rollback)(tx *t);        /* also when nothing is open any more */
-    int (*check)(tx *t);            /* deferred constraints of the member that just ran */
-    int (*save)(tx *t);             /* SAVEPOINT */
+    int (*commit)(tx *t, fault *f);   /* SHOP_E_UNKNOWN: it may have happened */
+    void (*rollback)(tx *t);          /* also when nothing is open any more */
+    int (*check)(tx *t);              /* deferred constraints of the member that just ran */
+    int (*save)(tx *t);               /* SAVEPOINT */
     int (*release)(tx *t, bool keep); /* RELEASE, after ROLLBACK TO unless the member is kept */
 } combine_ops;
 

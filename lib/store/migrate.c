@@ -1,6 +1,7 @@
-/* migrate.c - brings the schema up to date: everything that is missing in one transaction, so that
- * after a crash all of it is there or none. Openers who meet wait at the writer's lock and then look
- * again. What was applied may never change, and a store that knows more than we do is left alone. */
+/* migrate.c - brings the schema up to date: everything that is missing in one transaction, so
+ * that after a crash all of it is there or none. Openers who meet wait at the writer's lock and
+ * then look again. What was applied may never change, and a store that knows more than we do is
+ * left alone. */
 #include <assert.h>
 #include <string.h>
 
@@ -68,7 +69,8 @@ static bool knows_service(const plan *p, const char *service)
     return false;
 }
 
-/* Services of other processes may keep their tables in the same store: theirs are not our concern. */
+/* Services of other processes may keep their tables in the same store: theirs are not our
+ * concern. */
 static int unknown(const plan *p, const applied_row *row, fault *f)
 {
     ENSURE(knows_service(p, row->service), 0);

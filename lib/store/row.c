@@ -139,8 +139,9 @@ static const struct {
     reader read;
     int width; /* cells */
 } kinds[] = {
-    [COLUMN_INT] = {read_int, 1},   [COLUMN_BOOL] = {read_bool, 1}, [COLUMN_ENUM] = {read_enum, 1},
-    [COLUMN_TEXT] = {read_text, 1}, [COLUMN_ID] = {read_id, 1},     [COLUMN_MONEY] = {read_money, 2},
+    [COLUMN_INT] = {read_int, 1},     [COLUMN_BOOL] = {read_bool, 1},
+    [COLUMN_ENUM] = {read_enum, 1},   [COLUMN_TEXT] = {read_text, 1},
+    [COLUMN_ID] = {read_id, 1},       [COLUMN_MONEY] = {read_money, 2},
     [COLUMN_BLOB] = {read_blob, 1},
 };
 

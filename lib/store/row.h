@@ -1,4 +1,5 @@
-/* row.h - from the cells of a result row to a flat struct, by its column table; for every engine. */
+/* row.h - from the cells of a result row to a flat struct, by its column table; for every
+ * engine. */
 #ifndef SHOP_LIB_STORE_ROW_H
 #define SHOP_LIB_STORE_ROW_H
 

@@ -1,8 +1,11 @@
 /* sqlite.c - the SQLite engine: one writer connection behind the combiner, a pool of readers.
  *
- * Both are opened when first needed. After fork() nothing of SQLite may be touched in the child: a
- * transaction that was open in the parent would be rolled back in the memory they share. What is
- * forgotten there stays open until the child ends or calls exec(); its descriptors close on exec. */
+ * Both are opened when first needed. After fork() nothing of SQLite may be touched in the child:
+ * to close a connection would roll a transaction of the parent back in the memory that they
+ * share. What is forgotten stays open until the child ends or calls exec(), which closes it
+ * without harm: a process's end drops its own file locks only. The child must not open the same
+ * file before exec(): SQLite would believe that the parent's locks, of which it has a copy, are
+ * the child's. */
 #include "lib/store/sqlite.h"
 
 #include <assert.h>
@@ -19,7 +22,7 @@ static const char preamble[] =
     "checksum INTEGER NOT NULL, applied_at_ms INTEGER NOT NULL,"
     "PRIMARY KEY(service, number)) STRICT;";
 
-/* --- the writer, for the combiner --------------------------------------------------------------- */
+/* --- the writer, for the combiner ------------------------------------------------------------- */
 
 static int writer_begin(tx *t, fault *f)
 {
@@ -104,7 +107,7 @@ static void sqlite_stats(store *base, store_stats *ret)
     shop__combine_stats(&shop__sqlite(base)->writes, ret);
 }
 
-/* --- opening ----------------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------------------- */
 
 /* The file holds personal data, so only its owner may read it; SQLite gives its WAL the same mode.
  * mknod() makes it without a descriptor: to close one of a file that SQLite has open, here or in

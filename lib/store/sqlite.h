@@ -1,7 +1,7 @@
 /* sqlite.h - the parts of the SQLite engine among each other; for lib/store only.
  *
- * A connection is used by one thread at a time (the writer's leader, or the reader that took it from
- * the pool), so SQLite is opened without its own mutexes. */
+ * A connection is used by one thread at a time (the writer's leader, or the reader that took it
+ * from the pool), so SQLite is opened without its own mutexes. */
 #ifndef SHOP_LIB_STORE_SQLITE_H
 #define SHOP_LIB_STORE_SQLITE_H
 
@@ -10,7 +10,7 @@
 #include "lib/store/combine.h"
 #include "lib/store/engine.h"
 
-/* --- sqlite_error.c ---------------------------------------------------------------------------- */
+/* --- sqlite_error.c --------------------------------------------------------------------------- */
 
 /* The code that stands for a result of SQLite. SHOP_E_OVERLOADED: busy, run again. */
 int shop__sqlite_code(int result);
@@ -21,12 +21,12 @@ int shop__sqlite_fault(sqlite3 *db, int result, fault *f);
 /* The same for a COMMIT: SHOP_E_UNKNOWN unless it is certain that nothing will come of it. */
 int shop__sqlite_commit_fault(sqlite3 *db, int result, fault *f);
 
-/* --- sqlite_url.c ------------------------------------------------------------------------------ */
+/* --- sqlite_url.c ----------------------------------------------------------------------------- */
 
 /* The file that a "sqlite:" URL names, percent-decoded. */
 int shop__sqlite_path(const char *url, char out[STORE_PATH_MAX], fault *f);
 
-/* --- sqlite_connection.c ----------------------------------------------------------------------- */
+/* --- sqlite_connection.c ---------------------------------------------------------------------- */
 
 typedef struct prepared {
     const statement *key;
@@ -65,7 +65,7 @@ typedef struct connection {
     struct connection *next; /* in the pool */
 } connection;
 
-/* --- the store --------------------------------------------------------------------------------- */
+/* --- the store -------------------------------------------------------------------------------- */
 
 typedef struct reader_wait reader_wait;
 
@@ -107,7 +107,7 @@ void shop__sqlite_disconnect(connection *c);
 /* Run one of the fixed statements; a result code of SQLite. */
 int shop__sqlite_control(connection *c, control which);
 
-/* --- sqlite_statement.c ------------------------------------------------------------------------ */
+/* --- sqlite_statement.c ----------------------------------------------------------------------- */
 
 /* What a statement does to the store. */
 typedef enum effect {
@@ -124,14 +124,15 @@ int shop__sqlite_next(tx *t, cursor *c, bool *ret_more);
 void shop__sqlite_finish(tx *t, cursor *c);
 extern const row_cells shop__sqlite_cells;
 
-/* Note in the transaction what a failed call of SQLite did to it, set its fault, return the code. */
+/* Note in the transaction what a failed call of SQLite did to it, set its fault, return the
+ * code. */
 int shop__sqlite_failed(connection *c, int result);
 
 /* Finalize what the cache keeps; or, without touching SQLite, only free its memory. */
 void shop__sqlite_cache_drop(connection *c);
 void shop__sqlite_cache_forget(connection *c);
 
-/* --- sqlite_read.c ----------------------------------------------------------------------------- */
+/* --- sqlite_read.c ---------------------------------------------------------------------------- */
 
 void shop__sqlite_readers_init(sqlite_store *s);
 int shop__sqlite_read(store *base, const work *w, int64_t deadline_ns);

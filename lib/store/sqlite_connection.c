@@ -1,5 +1,5 @@
-/* sqlite_connection.c - one connection to the file: how it is opened and set, whose file it is, and the
- * fixed statements that begin and end transactions. */
+/* sqlite_connection.c - one connection to the file: how it is opened and set, whose file it is,
+ * and the fixed statements that begin and end transactions. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "lib/store/sqlite.h"
 
 enum {
-    STORE_APPLICATION_ID = 0x53486f70, /* "SHop", the file's mark: `file` and `PRAGMA application_id` */
+    STORE_APPLICATION_ID = 0x53486f70, /* "SHop", the file's mark: PRAGMA application_id */
     STORE_FORMAT = 1,                  /* user_version: how the library uses the file at all */
     MODE_MAX = 16                      /* "wal", "delete", … */
 };
@@ -23,8 +23,8 @@ static const char *const control_sql[CONTROL_COUNT] = {
     [CONTROL_DATA_VERSION] = "PRAGMA data_version",
 };
 
-/* Safety first: no SQL from a tampered schema, no double-quoted strings, no plan that changes with a
- * parameter's value (each such change would prepare the statement again). */
+/* Safety first: no SQL from a tampered schema, no double-quoted strings, no plan that changes
+ * with a parameter's value (each such change would prepare the statement again). */
 static int secure(sqlite3 *db)
 {
     static const struct {
@@ -59,6 +59,7 @@ static int configure(sqlite3 *db, bool writer)
     } settings[] = {
         {"synchronous", 2 /* FULL: an acknowledged write survives a power cut */},
         {"cell_size_check", 1},
+        {"secure_delete", 1}, /* erased is unreadable in the file, too */
         {"temp_store", 2 /* MEMORY */},
         {"mmap_size", STORE_MMAP_BYTES},
         {"cache_size", writer ? -STORE_WRITER_CACHE_KIB : -STORE_READER_CACHE_KIB},
@@ -91,15 +92,20 @@ typedef struct marks {
     int64_t objects; /* tables, indexes, … */
 } marks;
 
+/* In one snapshot: another opener may be making the shop just now, and half of it looks foreign. */
 static int read_marks(sqlite3 *db, marks *ret)
 {
-    int result = ask(db, "PRAGMA application_id", &ret->application);
+    int result = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 
+    if (result == SQLITE_OK)
+        result = ask(db, "PRAGMA application_id", &ret->application);
     if (result == SQLITE_OK)
         result = ask(db, "PRAGMA user_version", &ret->format);
     if (result == SQLITE_OK && ret->application == 0)
         result = ask(db, "SELECT count(*) FROM sqlite_schema", &ret->objects);
-    return result;
+    if (result == SQLITE_OK)
+        result = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+    return result; /* after a failure the connection is closed, which ends the transaction */
 }
 
 /* Before anything is changed in the file: is it ours, or empty? */

@@ -1,5 +1,5 @@
-/* sqlite_error.c - what SQLite's result codes mean to a caller, as a table. Messages name tables and
- * columns but never values: SQLite's own texts hold none for the codes that pass them on. */
+/* sqlite_error.c - what SQLite's result codes mean to a caller, as a table. Messages name tables
+ * and columns but never values: SQLite's own texts hold none for the codes that pass them on. */
 #include <errno.h>
 
 #include "lib/store/sqlite.h"
@@ -25,7 +25,8 @@ static const meaning meanings[] = {
      "the disk is full: free some space; what was stored before is safe"},
     {SQLITE_CORRUPT, SHOP_E_CORRUPT,
      "the file is damaged: restore a backup, or rescue what it holds with sqlite3's .recover"},
-    {SQLITE_NOTADB, SHOP_E_CORRUPT, "the file is not an SQLite database, or its first page is damaged"},
+    {SQLITE_NOTADB, SHOP_E_CORRUPT,
+     "the file is not an SQLite database, or its first page is damaged"},
     {SQLITE_IOERR_CORRUPTFS, SHOP_E_CORRUPT, "the file system is damaged"},
     {SQLITE_IOERR_NOMEM, SHOP_E_NO_MEMORY, "no memory for SQLite"},
     {SQLITE_NOMEM, SHOP_E_NO_MEMORY, "no memory for SQLite"},
@@ -58,12 +59,28 @@ int shop__sqlite_code(int result)
     return result == SQLITE_OK ? 0 : find(result)->code;
 }
 
-/* What no disk gives although SQLite calls it an I/O error: a quota or a limit of the process. */
+/* Why the last write to the WAL failed; sqlite3_system_errno() does not know it after a COMMIT. */
+static int wal_errno(sqlite3 *db)
+{
+    sqlite3_file *wal = NULL;
+    int cause = 0;
+
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal) != SQLITE_OK ||
+        wal == NULL || wal->pMethods == NULL)
+        return 0;
+    if (wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &cause) != SQLITE_OK)
+        return 0;
+    return cause;
+}
+
+/* A quota, or a limit of the process: SQLite calls it an I/O error. */
 static bool out_of_space(sqlite3 *db, int result)
 {
-    int cause = db != NULL ? sqlite3_system_errno(db) : 0;
+    if (db == NULL || result != SQLITE_IOERR_WRITE)
+        return false;
+    int cause = wal_errno(db);
 
-    return result == SQLITE_IOERR_WRITE && (cause == ENOSPC || cause == EFBIG || cause == EDQUOT);
+    return cause == ENOSPC || cause == EFBIG || cause == EDQUOT;
 }
 
 int shop__sqlite_fault(sqlite3 *db, int result, fault *f)

@@ -24,7 +24,7 @@ void shop__sqlite_readers_init(sqlite_store *s)
     }
 }
 
-/* --- the pool ---------------------------------------------------------------------------------- */
+/* --- the pool --------------------------------------------------------------------------------- */
 
 static void wait_append(sqlite_store *s, reader_wait *w)
 {
@@ -100,7 +100,7 @@ static void pool_give(sqlite_store *s, connection *c)
     shop__mutex_unlock(s->base.env, &s->pool_lock);
 }
 
-/* --- a read ------------------------------------------------------------------------------------ */
+/* --- a read ----------------------------------------------------------------------------------- */
 
 static void prepare(connection *c, const work *w, arena_mark mark)
 {
@@ -177,12 +177,13 @@ int shop__sqlite_read(store *base, const work *w, int64_t deadline_ns)
     return gave_up ? time_out(w->fault) : code;
 }
 
-/* --- the generation ---------------------------------------------------------------------------- */
+/* --- the generation --------------------------------------------------------------------------- */
 
-/* The WAL index begins with a header that every commit changes, of this process and of others; it is
- * what SQLite itself compares when a transaction begins. Reading it where it lies, in shared memory,
- * costs nanoseconds; PRAGMA data_version takes and drops file locks to learn the same. A header that
- * is just being written looks changed, which is never wrong: equal means equal. */
+/* The WAL index begins with a header that every commit changes, of this process and of others;
+ * it is what SQLite itself compares when a transaction begins. Reading it where it lies, in
+ * shared memory, costs nanoseconds; PRAGMA data_version takes and drops file locks to learn the
+ * same. A header that is just being written looks changed, which is never wrong: equal means
+ * equal. */
 static int find_index(sqlite_store *s, connection *c)
 {
     sqlite3_file *file = NULL;

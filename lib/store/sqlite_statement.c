@@ -7,7 +7,7 @@
 #include "lib/base/text.h"
 #include "lib/store/sqlite.h"
 
-/* --- failures ---------------------------------------------------------------------------------- */
+/* --- failures --------------------------------------------------------------------------------- */
 
 int shop__sqlite_failed(connection *c, int result)
 {
@@ -20,7 +20,7 @@ int shop__sqlite_failed(connection *c, int result)
     return code;
 }
 
-/* --- preparing --------------------------------------------------------------------------------- */
+/* --- preparing -------------------------------------------------------------------------------- */
 
 /* Changes of these are counted, so that an UPDATE of no row leaves the transaction unwritten. */
 static effect effect_of(sqlite3_stmt *handle, const char *sql)
@@ -101,7 +101,7 @@ static int prepare(connection *c, const statement *s, prepared *ret)
     return 0;
 }
 
-/* --- the cache --------------------------------------------------------------------------------- */
+/* --- the cache -------------------------------------------------------------------------------- */
 
 /* The slot of a statement, or the empty one where it belongs. */
 static prepared *find(const statement_cache *cache, const statement *s)
@@ -162,7 +162,7 @@ void shop__sqlite_cache_forget(connection *c)
     c->cache = (statement_cache){.slots = NULL};
 }
 
-/* --- parameters -------------------------------------------------------------------------------- */
+/* --- parameters ------------------------------------------------------------------------------- */
 
 static int bind_null(sqlite3_stmt *handle, int index, const value *v)
 {
@@ -212,7 +212,7 @@ static int bind(connection *c, const prepared *p, const value *params, size_t co
     return 0;
 }
 
-/* --- running ----------------------------------------------------------------------------------- */
+/* --- running ---------------------------------------------------------------------------------- */
 
 /* A long read keeps the checkpoint from reusing the WAL, which then grows without end. */
 static int check_time(connection *c)
@@ -222,7 +222,8 @@ static int check_time(connection *c)
     return shop__sqlite_failed(c, SQLITE_INTERRUPT);
 }
 
-/* A statement that is running already (a loop within a loop) gets a second one, which is not kept. */
+/* A statement that is running already (a loop within a loop) gets a second one, which is not
+ * kept. */
 int shop__sqlite_start(tx *t, const statement *s, const value *params, size_t count, cursor *ret)
 {
     connection *c = shop__sqlite_of(t);
@@ -252,7 +253,8 @@ int shop__sqlite_start(tx *t, const statement *s, const value *params, size_t co
     return code;
 }
 
-/* INSERT OR FAIL and triggers may leave changes behind a failure, so this is asked after each step. */
+/* INSERT OR FAIL and triggers may leave changes behind a failure, so this is asked after each
+ * step. */
 static void note_changes(connection *c, const cursor *cur, bool row)
 {
     if (cur->effect == EFFECT_READS || c->tx.wrote)
@@ -299,7 +301,7 @@ int shop__sqlite_run(tx *t, const statement *s, const value *params, size_t coun
     return code;
 }
 
-/* --- scripts ----------------------------------------------------------------------------------- */
+/* --- scripts ---------------------------------------------------------------------------------- */
 
 static int script_step(connection *c, sqlite3_stmt *handle)
 {
@@ -336,7 +338,7 @@ int shop__sqlite_script(tx *t, const char *sql)
     return code;
 }
 
-/* --- cells ------------------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------------ */
 
 static int64_t cell_integer(void *handle, int index)
 {

@@ -1,5 +1,6 @@
-/* sqlite_url.c - "sqlite:PATH" to a file name. PATH may be relative, absolute, or absolute after an
- * empty authority ("sqlite:///srv/shop.db"); '%41' stands for 'A'. There are no query parameters. */
+/* sqlite_url.c - "sqlite:PATH" to a file name. PATH may be relative, absolute, or absolute after
+ * an empty authority ("sqlite:///srv/shop.db"); '%41' stands for 'A'. There are no query
+ * parameters. */
 #include <stdio.h>
 #include <string.h>
 

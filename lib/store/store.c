@@ -18,11 +18,11 @@ static const engine *engine_of(const char *url)
     return NULL;
 }
 
-/* --- one call within another -------------------------------------------------------------------- */
+/* --- one call within another ------------------------------------------------------------------ */
 
-/* A transaction within a transaction function would wait for itself. It is known by its arena or its
- * fault, which belong to one call at a time; a thread says nothing, since works run on the leader's
- * and fibers share one. */
+/* A transaction within a transaction function would wait for itself. It is known by its arena or
+ * its fault, which belong to one call at a time; a thread says nothing, since works run on the
+ * leader's and fibers share one. */
 typedef struct store_call {
     const arena *scratch;
     const fault *fault;
@@ -68,7 +68,7 @@ static void leave(store *s, const store_call *call)
 }
 #endif
 
-/* --- transactions ------------------------------------------------------------------------------ */
+/* --- transactions ----------------------------------------------------------------------------- */
 
 int shop__store_write(store *s, const work *w, int64_t deadline_ns)
 {
@@ -106,7 +106,7 @@ void shop__store_stats(store *s, store_stats *ret)
     s->engine->stats(s, ret);
 }
 
-/* --- opening ----------------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------------------- */
 
 int shop__store_open(const store_options *o, const migration *const *migrations, size_t count,
                      store **ret, fault *f)

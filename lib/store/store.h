@@ -1,5 +1,5 @@
-/* store.h - one interface over the stores. SQL is a constant, parameters are values, rows land in flat
- * structs by a column table, transactions are functions that may run again.
+/* store.h - one interface over the stores. SQL is a constant, parameters are values, rows land in
+ * flat structs by a column table, transactions are functions that may run again.
  *
  * A transaction function must keep nothing but what it writes through the tx: it may run several
  * times and, under group commit, on another caller's thread. Nothing it learned may be released
@@ -79,9 +79,11 @@ typedef struct value {
 
 static inline value v_null(void) { return (value){.kind = VALUE_NULL}; }
 static inline value v_int(int64_t i) { return (value){.kind = VALUE_INT, .integer = i}; }
-value v_text(const char *text);              /* NULL gives SQL NULL */
-value v_blob(const void *bytes, size_t size); /* NULL gives SQL NULL */
-value v_id(const char *id);                  /* "ord_…" of any prefix, validated before; NULL gives SQL NULL */
+
+/* NULL gives SQL NULL. An id is "ord_…" of any prefix and was validated before. */
+value v_text(const char *text);
+value v_blob(const void *bytes, size_t size);
+value v_id(const char *id);
 
 /* The parameters of a statement: PARAMS(v_id(id), v_int(now)). */
 #define PARAMS(...)                                                                                \
@@ -127,16 +129,17 @@ typedef struct work {
     fault *fault;   /* cleared before each run */
 } work;
 
-/* One transaction, durable when this returns 0. Waits for its turn; SHOP_E_TIMEOUT when deadline_ns
- * (monotonic, SHOP_WAIT_FOREVER for none) passes before the work began; SHOP_E_STORAGE, SHOP_E_CORRUPT,
- * SHOP_E_NO_MEMORY. Never a busy error: the function runs again instead. */
+/* One transaction, durable when this returns 0. Waits for its turn; SHOP_E_TIMEOUT when
+ * deadline_ns (monotonic, SHOP_WAIT_FOREVER for none) passes before the work began;
+ * SHOP_E_STORAGE, SHOP_E_CORRUPT, SHOP_E_NO_MEMORY. Never a busy error: the function runs again
+ * instead. */
 int shop__store_write(store *s, const work *w, int64_t deadline_ns);
 
 /* One snapshot, read only: every statement sees the same commit. */
 int shop__store_read(store *s, const work *w, int64_t deadline_ns);
 
-/* Grows with each commit that changed something, by this handle or (SQLite) by another process since
- * the last look. Equal numbers: nothing was committed in between. */
+/* Grows with each commit that changed something, by this handle or (SQLite) by another process
+ * since the last look. Equal numbers: nothing was committed in between. */
 int shop__store_generation(store *s, uint64_t *ret);
 
 /* --- opening ---------------------------------------------------------------------------------- */
@@ -145,7 +148,7 @@ typedef struct migration {
     const char *service; /* "catalog" */
     int32_t number;      /* 1, 2, 3, … */
     const char *name;    /* "products" */
-    const char *sql;     /* several statements; embedded from lib/services/<name>/migrations/NNN_name.sql */
+    const char *sql;     /* several statements, from lib/services/<name>/migrations/NNN_name.sql */
 } migration;
 
 typedef struct store_options {
@@ -155,9 +158,9 @@ typedef struct store_options {
     bool no_migrate; /* SHOP_E_CONFLICT instead of migrating, when something is missing */
 } store_options;
 
-/* Open and bring the schema up to date. Concurrent openers wait for each other. A migration whose text
- * differs from the one that was applied is SHOP_E_CORRUPT; a store newer than the library is
- * SHOP_E_UNSUPPORTED. */
+/* Open and bring the schema up to date. Concurrent openers wait for each other. A migration
+ * whose text differs from the one that was applied is SHOP_E_CORRUPT; a store newer than the
+ * library is SHOP_E_UNSUPPORTED. */
 int shop__store_open(const store_options *o, const migration *const *migrations, size_t count,
                      store **ret, fault *f);
 void shop__store_close(store *s);

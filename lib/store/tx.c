@@ -1,5 +1,5 @@
-/* tx.c - statements in a transaction, the same for every engine: where a simulator may step in, how a
- * failure breaks the transaction, and results as one row, an array or a loop. */
+/* tx.c - statements in a transaction, the same for every engine: where a simulator may step in,
+ * how a failure breaks the transaction, and results as one row, an array or a loop. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* value.c - parameters of a statement. They borrow the caller's bytes until the statement has run. */
+/* value.c - parameters of a statement. They borrow the caller's bytes until the statement has
+ * run. */
 #include <assert.h>
 #include <string.h>
 

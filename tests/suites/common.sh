@@ -27,13 +27,14 @@ stage() # TEXT
 # scripts/test builds a preset once.
 build_preset() # PRESET [TARGET…]
 {
-    local logs=$SHOP_ROOT/build/test-logs
+    local logs=$SHOP_ROOT/build/test-logs error
     [ -e "$logs/built.$1" ] && return 0
     : >"$logs/built.$1"
     stage "building $1"
     if ! scripts/build -k "$@" >"$logs/build.$1.log" 2>&1; then
-        printf 'failed 1\nfail build %s\t%s\n' "$1" "$logs/build.$1.log" \
-            >"$SHOP_TEST_LOGS/results/build"
+        error=$(grep -m 1 -E 'error:|undefined reference|Error' "$logs/build.$1.log" || true)
+        printf 'failed 1\nfail build %s: %s\t%s\n' "$1" "${error:-see the log}" \
+            "$logs/build.$1.log" >"$SHOP_TEST_LOGS/results/build"
     fi
 }
 

@@ -59,7 +59,7 @@ END {
     for (i = 1; i <= said; i++) print "say " say[i]
 
     if (status == 124 || status == 137) { failed++; fail("stopped after " seconds " s") }
-    else if (status == 126 || status == 127) { failed++; fail("could not be started: not built?") }
+    else if (status == 126 || status == 127) { failed++; fail("was not built") }
     else if (status > 128) { failed++; fail("died of signal " status - 128) }
     else if (status != 0 && failed == 0) { failed++; fail("exit status " status) }
     else if (!itself && passed + failed + skipped == 0) { failed++; fail("reported no test") }

@@ -2,7 +2,8 @@
 from . import c_headers
 from .model import SERVICES
 
-FLAGS = [("required", "FIELD_REQUIRED"), ("optional", "FIELD_OPTIONAL"), ("pii", "FIELD_PII"), ("secret", "FIELD_SECRET")]
+FLAGS = [("required", "FIELD_REQUIRED"), ("optional", "FIELD_OPTIONAL"), ("pii", "FIELD_PII"), ("secret", "FIELD_SECRET"),
+         ("password", "FIELD_PASSWORD")]
 
 
 def head(name, what):
@@ -113,12 +114,17 @@ def ops_source(schema):
     lines += ["", "const schema_op shop__ops[SHOP__OP_COUNT] = {"]
     lines += [op_row(op) for op in schema.operations] + ["};", ""]
     lines += by_name(schema)
-    rows = [f'    {{"{e.name}", SHOP__SERVICE_{e.service.upper()}, &shop__record_{e.data}}},' for e in schema.events]
-    lines += ["const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {"] + (rows or ["    {NULL, 0, NULL}"]) + ["};", ""]
+    rows = [f'    {{"{e.name}", SHOP__SERVICE_{e.service.upper()}, {consumers_of(schema, e)}, &shop__record_{e.data}}},' for e in schema.events]
+    lines += ["const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {"] + (rows or ["    {NULL, 0, 0, NULL}"]) + ["};", ""]
     lines += ["const char *const shop__scopes[SHOP__SCOPE_COUNT] = {" + ", ".join(f'"{n}"' for n, _ in schema.scopes) + "};", ""]
     lines += ["const schema_role shop__roles[SHOP__ROLE_COUNT] = {"]
     lines += [f'    {{"{r.name}", {mask(r.scopes)}, {mask(r.any)}}},' for r in schema.roles] + ["};", ""]
     return "\n".join(lines)
+
+
+def consumers_of(schema, event):
+    services = dict.fromkeys(c.service for c in schema.consumers if event.name in c.events)
+    return " | ".join(f"1u << SHOP__SERVICE_{s.upper()}" for s in services) or "0"
 
 
 def mask(scopes):

@@ -15,7 +15,7 @@ KINDS = ["query", "command", "saga", "task"]
 SCALARS = ["string", "int", "bool", "time", "money", "json", "strings"]
 OP_KEYS = {"kind", "http", "scope", "owner", "result", "errors", "doc", "args", "cache", "batch",
            "internal", "public", "callers", "every_ms"}
-FIELD_KEYS = {"type", "doc", "required", "optional", "max", "min", "pii", "secret"}
+FIELD_KEYS = {"type", "doc", "required", "optional", "max", "min", "pii", "secret", "password"}
 RESERVED_WORDS = set("""alignas asm auto bool break case catch char class const continue default delete
 do double else enum explicit export extern false float for friend goto if inline int long mutable
 namespace new not operator or private protected public register return short signed sizeof static
@@ -38,6 +38,7 @@ class Field:
     optional: bool = False
     pii: bool = False
     secret: bool = False
+    password: bool = False  # a secret that somebody chose, so that it can be guessed
     min: int = 0
     max: int = 0
 
@@ -157,8 +158,9 @@ def load_field(where, name, table):
     check(kind != "id" or re.fullmatch(r"[a-z]{2,4}", of), f"{where}: an id's prefix has 2 to 4 letters")
     optional = table.get("optional", False)
     check(not optional or kind in ("int", "bool"), f"{where}: only int and bool need optional; the others have an absent value")
-    return Field(name, kind, of, table.get("doc", ""), table.get("required", False), optional,
-                 table.get("pii", False), table.get("secret", False), table.get("min", 0), table.get("max", 0))
+    password = table.get("password", False)
+    return Field(name, kind, of, table.get("doc", ""), table.get("required", False), optional, table.get("pii", False),
+                 table.get("secret", False) or password, password, table.get("min", 0), table.get("max", 0))
 
 
 def load_operation(schema, service, name, table):

@@ -1,5 +1,6 @@
-/* combine_test.c - the rules of shared transactions, on a made-up engine that counts what it is asked.
- * Groups are made certain by a leader that waits inside its work until others have queued. */
+/* combine_test.c - the rules of shared transactions, on a made-up engine that counts what it is
+ * asked. Groups are made certain by a leader that waits inside its work until others have
+ * queued. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -128,7 +129,7 @@ static void machine_init(machine *m)
     shop__combine_init(&m->q, &m->env, &machine_ops, &m->writer);
 }
 
-/* --- callers ----------------------------------------------------------------------------------- */
+/* --- callers ---------------------------------------------------------------------------------- */
 
 /* What one caller does, and what came of it. */
 typedef struct caller {
@@ -238,7 +239,7 @@ static void call_together(machine *m, caller *callers, uint32_t count)
         shop__thread_join(&m->env, threads[i]);
 }
 
-/* --- one caller -------------------------------------------------------------------------------- */
+/* --- one caller ------------------------------------------------------------------------------- */
 
 static void a_failed_begin_is_the_answer(void **state)
 {
@@ -416,7 +417,7 @@ static void arena_and_fault_start_anew_with_each_run(void **state)
     shop__combine_destroy(&m.q);
 }
 
-/* --- several callers --------------------------------------------------------------------------- */
+/* --- several callers -------------------------------------------------------------------------- */
 
 static void start(machine *m, caller *callers, uint32_t count)
 {
@@ -601,7 +602,8 @@ static void a_deadline_passes_in_the_queue(void **state)
     shop__combine_destroy(&m.q);
 }
 
-/* Its leader waits for a store that stays busy: who was in the group waits by its own deadline again. */
+/* Its leader waits for a store that stays busy: who was in the group waits by its own deadline
+ * again. */
 static void a_deadline_passes_in_a_group_that_was_given_back(void **state)
 {
     machine m;

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 #include <dirent.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,4 +170,16 @@ void fixture_sql(const char *path, const char *sql)
     assert_int_equal(sqlite3_busy_timeout(db, 5000), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+int64_t fixture_ask(sqlite3 *db, const char *sql)
+{
+    sqlite3_stmt *handle;
+
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &handle, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(handle), SQLITE_ROW);
+    int64_t number = sqlite3_column_int64(handle, 0);
+
+    assert_int_equal(sqlite3_finalize(handle), SQLITE_OK);
+    return number;
 }

@@ -1,6 +1,9 @@
-/* fixture.h - a store in a folder of its own, and the few moves that all tests of the store make. */
+/* fixture.h - a store in a folder of its own, and the few moves that all tests of the store
+ * make. */
 #ifndef SHOP_TESTS_UNIT_STORE_FIXTURE_H
 #define SHOP_TESTS_UNIT_STORE_FIXTURE_H
+
+#include <sqlite3.h>
 
 #include "lib/base/env.h"
 #include "lib/store/store.h"
@@ -57,5 +60,8 @@ int64_t fixture_count(fixture *f);
 
 /* SQL through a connection that knows nothing of the library. */
 void fixture_sql(const char *path, const char *sql);
+
+/* The number in the first cell of the first row that a statement answers. */
+int64_t fixture_ask(sqlite3 *db, const char *sql);
 
 #endif

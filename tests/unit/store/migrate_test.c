@@ -1,4 +1,5 @@
-/* migrate_test.c - what was applied never changes, what is missing is applied whole or not at all. */
+/* migrate_test.c - what was applied never changes, what is missing is applied whole or not at
+ * all. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +12,8 @@
 #include "lib/store/engine.h"
 #include "tests/unit/store/fixture.h"
 
-static const migration cat_1 = {"catalog", 1, "products", "CREATE TABLE catalog_a(x INTEGER) STRICT;"};
+static const migration cat_1 = {"catalog", 1, "products",
+                                "CREATE TABLE catalog_a(x INTEGER) STRICT;"};
 static const migration cat_1_edited = {"catalog", 1, "products",
                                        "CREATE TABLE catalog_a(x TEXT) STRICT;"};
 static const migration cat_1_renamed = {"catalog", 1, "goods",
@@ -65,7 +67,7 @@ static int64_t tables(fixture *f)
     return count;
 }
 
-/* --- refusals ---------------------------------------------------------------------------------- */
+/* --- refusals --------------------------------------------------------------------------------- */
 
 static void an_edited_migration_is_corrupt(void **state)
 {
@@ -147,7 +149,7 @@ static void a_migration_may_not_commit(void **state)
     assert_non_null(strstr(f->fault.message, "catalog 2"));
 }
 
-/* --- applying ---------------------------------------------------------------------------------- */
+/* --- applying --------------------------------------------------------------------------------- */
 
 static void what_is_missing_is_applied_once(void **state)
 {

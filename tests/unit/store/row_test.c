@@ -1,4 +1,5 @@
-/* row_test.c - cells to struct members, and what a damaged store may hold. The cells are an array. */
+/* row_test.c - cells to struct members, and what a damaged store may hold. The cells are an
+ * array. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -178,11 +179,11 @@ static void borrowed_texts_are_not_copied(void **state)
 {
     cell row[] = {NOTHING, NOTHING, NOTHING, ID_CELL, TEXT("a name"), NOTHING, NOTHING, NOTHING};
     char ids[STORE_COLUMNS_MAX][ID_TEXT_MAX];
+    row_texts borrowed = {.ids = ids};
     sample ret;
 
     (void)state;
-    assert_int_equal(shop__row_read(&select_sample, &cells, row, (row_texts){.ids = ids}, &ret, NULL),
-                     0);
+    assert_int_equal(shop__row_read(&select_sample, &cells, row, borrowed, &ret, NULL), 0);
     assert_ptr_equal(ret.name, row[4].bytes);
     assert_ptr_equal(ret.id, ids[0]);
     assert_memory_equal(ret.id, "smp_", 4);

@@ -1,4 +1,5 @@
-/* sqlite_read_test.c - reads are snapshots on a few connections; the generation tells of commits. */
+/* sqlite_read_test.c - reads are snapshots on a few connections; the generation tells of
+ * commits. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,7 +14,7 @@
 
 enum { NS_PER_MS = 1000 * 1000 };
 
-/* --- refusals ---------------------------------------------------------------------------------- */
+/* --- refusals --------------------------------------------------------------------------------- */
 
 static void a_read_whose_deadline_passed_does_not_run(void **state)
 {
@@ -183,7 +184,7 @@ static void a_busy_read_runs_again_until_its_deadline(void **state)
     busy_count = 0;
 }
 
-/* --- snapshots --------------------------------------------------------------------------------- */
+/* --- snapshots -------------------------------------------------------------------------------- */
 
 typedef struct snapshot {
     fixture *f;
@@ -202,7 +203,8 @@ static int read_around_a_write(tx *t, void *userdata)
     return count_things(t, &s->after);
 }
 
-/* The write is another call's, with its own arena and fault; it only happens to be on this thread. */
+/* The write is another call's, with its own arena and fault; it only happens to be on this
+ * thread. */
 static void a_read_sees_one_commit_throughout(void **state)
 {
     snapshot s = {.f = *state};
@@ -231,7 +233,7 @@ static void a_readers_own_code_is_returned(void **state)
     assert_int_equal(fixture_count(f), 0);
 }
 
-/* --- the generation ---------------------------------------------------------------------------- */
+/* --- the generation --------------------------------------------------------------------------- */
 
 static uint64_t generation(fixture *f)
 {

@@ -113,8 +113,8 @@ static int round_trip(tx *t, void *userdata)
         "CREATE TABLE everything(id BLOB, name TEXT, number INTEGER, state INTEGER, flag INTEGER,"
         " minor INTEGER, currency TEXT, photo BLOB, empty BLOB, absent TEXT, no_id BLOB) STRICT");
     static const statement insert = STATEMENT(
-        "INSERT INTO everything(id, name, number, state, flag, minor, currency, photo, empty, absent,"
-        " no_id) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+        "INSERT INTO everything(id, name, number, state, flag, minor, currency, photo, empty,"
+        " absent, no_id) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
     static const column columns[] = {
         COL_ID(everything, id, "evr"),  COL_TEXT(everything, name),
         COL_INT(everything, number),    COL_ENUM(everything, state),

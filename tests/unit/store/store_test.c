@@ -97,7 +97,7 @@ static void opening_again_finds_what_was_written(void **state)
     assert_int_equal(fixture_count(f), 1);
 }
 
-/* --- what asserts ------------------------------------------------------------------------------- */
+/* --- what asserts ----------------------------------------------------------------------------- */
 
 #ifndef NDEBUG
 static int write_within(tx *t, void *userdata)

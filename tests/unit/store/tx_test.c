@@ -1,4 +1,5 @@
-/* tx_test.c - statements in a transaction: results as one, all, each, and how a failure breaks it. */
+/* tx_test.c - statements in a transaction: results as one, all, each, and how a failure breaks
+ * it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -26,7 +27,7 @@ static int insert_many(tx *t, void *userdata)
     return 0;
 }
 
-/* --- failures ---------------------------------------------------------------------------------- */
+/* --- failures --------------------------------------------------------------------------------- */
 
 static int find_nobody(tx *t, void *userdata)
 {
@@ -153,7 +154,7 @@ static void the_environment_can_fail_a_statement(void **state)
     assert_int_equal(fixture_write(f, add_one, "x"), 0);
 }
 
-/* --- results ----------------------------------------------------------------------------------- */
+/* --- results ---------------------------------------------------------------------------------- */
 
 static int list_all(tx *t, void *userdata)
 {
@@ -254,7 +255,8 @@ static int returning(tx *t, void *userdata)
 {
     static const column columns[] = {COL_TEXT(thing, name), COL_INT(thing, count)};
     static const statement add = SELECT_INTO(
-        thing, columns, "UPDATE thing SET count = count + $1 WHERE name = $2 RETURNING name, count");
+        thing, columns,
+        "UPDATE thing SET count = count + $1 WHERE name = $2 RETURNING name, count");
     thing *row = userdata;
 
     TRY(insert_named(t, "returned"));

@@ -1,0 +1,76 @@
+/* operate.c - the engine's side of the system service. */
+#include "lib/core/operate.h"
+
+#include <string.h>
+
+#include "lib/core/core.h"
+
+tx *call_tx(call *c)
+{
+    return c->root->tx;
+}
+
+void call_store_stats(call *c, store_stats *ret)
+{
+    shop__store_stats(c->root->l->store, ret);
+}
+
+int call_prune_claims(call *c, int64_t *ret_done)
+{
+    return shop__claim_prune(c, ret_done);
+}
+
+static const service_consumer *find_consumer(const local *l, const char *name, unsigned *ret_service)
+{
+    for (size_t m = 0; m < l->module_count; m++)
+        for (size_t i = 0; i < l->modules[m]->consumer_count; i++)
+            if (strcmp(l->modules[m]->consumers[i].name, name) == 0) {
+                *ret_service = l->modules[m]->service;
+                return &l->modules[m]->consumers[i];
+            }
+    return NULL;
+}
+
+bool call_knows_consumer(call *c, const char *name)
+{
+    unsigned service;
+    return find_consumer(c->root->l, name, &service) != NULL;
+}
+
+typedef struct redelivery {
+    const service_consumer *to;
+    unsigned service;
+    int64_t position;
+} redelivery;
+
+static int deliver(call *c, const redelivery *r, const outbox_row *row)
+{
+    for (size_t i = 0; i < r->to->reaction_count; i++) {
+        const service_reaction *reaction = &r->to->reactions[i];
+        const void *data;
+        if (strcmp(shop__events[reaction->event].name, row->type) != 0)
+            continue;
+        TRY(shop__event_decode(c, reaction->event, row, &data));
+        TRY(shop__event_deliver(c, reaction, r->service, row, data));
+    }
+    return 0;
+}
+
+static int redeliver(call *c, void *userdata)
+{
+    const redelivery *r = userdata;
+    const outbox_row *rows = NULL;
+    size_t count = 0;
+    TRY(shop__outbox_after(c->root->tx, r->position - 1, 1, &rows, &count));
+    if (count == 1 && rows[0].position == r->position)
+        TRY(deliver(c, r, &rows[0]));
+    return shop__dead_remove(c->root->tx, r->to->name, r->position);
+}
+
+int call_redeliver(call *c, const char *name, int64_t position)
+{
+    redelivery r = {.position = position};
+    r.to = find_consumer(c->root->l, name, &r.service);
+    ENSURE(r.to != NULL, call_fail(c, SHOP_E_NOT_FOUND, "there is no consumer %s", name));
+    return shop__transact(&(transaction){c, redeliver, &r}, true);
+}
