@@ -97,13 +97,30 @@ enum {
     SHOP__OP_COUPON_RESERVE = 74,
     SHOP__OP_COUPON_CLAIM = 75,
     SHOP__OP_COUPON_RELEASE = 76,
-    SHOP__OP_EVENT_LIST = 77,
-    SHOP__OP_EVENT_DEAD = 78,
-    SHOP__OP_EVENT_REPLAY = 79,
-    SHOP__OP_EVENT_REWIND = 80,
-    SHOP__OP_SYSTEM_STATS = 81,
-    SHOP__OP_SYSTEM_PRUNE = 82,
-    SHOP__OP_COUNT = 83
+    SHOP__OP_PAYMENT_AUTHORIZE = 77,
+    SHOP__OP_PAYMENT_CANCEL = 78,
+    SHOP__OP_PAYMENT_GET = 79,
+    SHOP__OP_PAYMENT_LIST = 80,
+    SHOP__OP_PAYMENT_HISTORY = 81,
+    SHOP__OP_PAYMENT_CAPTURE = 82,
+    SHOP__OP_PAYMENT_REFUND = 83,
+    SHOP__OP_PAYMENT_CONFIRM = 84,
+    SHOP__OP_PAYMENT_NOTIFY = 85,
+    SHOP__OP_REFUND_LIST = 86,
+    SHOP__OP_LEDGER_LIST = 87,
+    SHOP__OP_LEDGER_BALANCE = 88,
+    SHOP__OP_PROVIDER_LIST = 89,
+    SHOP__OP_PAYMENT_RECOVER_DUE = 90,
+    SHOP__OP_PAYMENT_CAPTURE_DUE = 91,
+    SHOP__OP_PAYMENT_DUE = 92,
+    SHOP__OP_PAYMENT_POSTPONE = 93,
+    SHOP__OP_EVENT_LIST = 94,
+    SHOP__OP_EVENT_DEAD = 95,
+    SHOP__OP_EVENT_REPLAY = 96,
+    SHOP__OP_EVENT_REWIND = 97,
+    SHOP__OP_SYSTEM_STATS = 98,
+    SHOP__OP_SYSTEM_PRUNE = 99,
+    SHOP__OP_COUNT = 100
 };
 
 enum {
@@ -296,7 +313,39 @@ extern const schema_record shop__record_coupon_claim_args;
 extern const schema_record shop__record_coupon_release_args;
 extern const schema_record shop__record_order_event_line;
 extern const schema_record shop__record_order_event;
+extern const schema_record shop__record_payment;
+extern const schema_record shop__record_payment_change;
+extern const schema_record shop__record_refund;
+extern const schema_record shop__record_ledger_entry;
+extern const schema_record shop__record_account_balance;
+extern const schema_record shop__record_balance_sheet;
+extern const schema_record shop__record_payment_provider_info;
+extern const schema_record shop__record_provider_directory;
 extern const schema_record shop__record_payment_event;
+extern const schema_record shop__record_due_request;
+extern const schema_record shop__record_due_requests;
+extern const schema_record shop__record_sandbox_line;
+extern const schema_record shop__record_payment_authorize_args;
+extern const schema_record shop__record_payment_cancel_args;
+extern const schema_record shop__record_payment_get_args;
+extern const schema_record shop__record_payment_page;
+extern const schema_record shop__record_payment_list_args;
+extern const schema_record shop__record_payment_change_page;
+extern const schema_record shop__record_payment_history_args;
+extern const schema_record shop__record_payment_capture_args;
+extern const schema_record shop__record_payment_refund_args;
+extern const schema_record shop__record_payment_confirm_args;
+extern const schema_record shop__record_payment_notify_args;
+extern const schema_record shop__record_refund_page;
+extern const schema_record shop__record_refund_list_args;
+extern const schema_record shop__record_ledger_entry_page;
+extern const schema_record shop__record_ledger_list_args;
+extern const schema_record shop__record_ledger_balance_args;
+extern const schema_record shop__record_provider_list_args;
+extern const schema_record shop__record_payment_recover_due_args;
+extern const schema_record shop__record_payment_capture_due_args;
+extern const schema_record shop__record_payment_due_args;
+extern const schema_record shop__record_payment_postpone_args;
 extern const schema_record shop__record_logged_event;
 extern const schema_record shop__record_event_log;
 extern const schema_record shop__record_dead_event;
@@ -317,5 +366,10 @@ extern const schema_enum shop__enum_reservation_state;
 extern const schema_enum shop__enum_movement_kind;
 extern const schema_enum shop__enum_cart_state;
 extern const schema_enum shop__enum_promotion_kind;
+extern const schema_enum shop__enum_payment_state;
+extern const schema_enum shop__enum_refund_state;
+extern const schema_enum shop__enum_ledger_account;
+extern const schema_enum shop__enum_ledger_side;
+extern const schema_enum shop__enum_payment_notice;
 
 #endif
