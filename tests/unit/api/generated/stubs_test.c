@@ -740,6 +740,159 @@ static void promotion_delete_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_promotion_delete(NULL, NULL), SHOP_E_USAGE);
 }
 
+static void payment_get_refuses_a_missing_shop(void **state)
+{
+    shop_payment_get_args args = SHOP_PAYMENT_GET_INIT;
+    const shop_payment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_list_refuses_a_missing_shop(void **state)
+{
+    shop_payment_list_args args = SHOP_PAYMENT_LIST_INIT;
+    const shop_payment_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_history_refuses_a_missing_shop(void **state)
+{
+    shop_payment_history_args args = SHOP_PAYMENT_HISTORY_INIT;
+    const shop_payment_change_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_history(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_history(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_history(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_capture_refuses_a_missing_shop(void **state)
+{
+    shop_payment_capture_args args = SHOP_PAYMENT_CAPTURE_INIT;
+    const shop_payment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_capture(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_capture(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_capture(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_refund_refuses_a_missing_shop(void **state)
+{
+    shop_payment_refund_args args = SHOP_PAYMENT_REFUND_INIT;
+    const shop_refund *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_refund(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_refund(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_refund(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_confirm_refuses_a_missing_shop(void **state)
+{
+    shop_payment_confirm_args args = SHOP_PAYMENT_CONFIRM_INIT;
+    const shop_payment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_confirm(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_confirm(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_confirm(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_notify_refuses_a_missing_shop(void **state)
+{
+    shop_payment_notify_args args = SHOP_PAYMENT_NOTIFY_INIT;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_notify(NULL, &args), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_notify(NULL, NULL), SHOP_E_USAGE);
+}
+
+static void refund_list_refuses_a_missing_shop(void **state)
+{
+    shop_refund_list_args args = SHOP_REFUND_LIST_INIT;
+    const shop_refund_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_refund_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_refund_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_refund_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void ledger_list_refuses_a_missing_shop(void **state)
+{
+    shop_ledger_list_args args = SHOP_LEDGER_LIST_INIT;
+    const shop_ledger_entry_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_ledger_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_ledger_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_ledger_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void ledger_balance_refuses_a_missing_shop(void **state)
+{
+    shop_ledger_balance_args args = SHOP_LEDGER_BALANCE_INIT;
+    const shop_balance_sheet *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_ledger_balance(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_ledger_balance(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_ledger_balance(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void provider_list_refuses_a_missing_shop(void **state)
+{
+    shop_provider_list_args args = SHOP_PROVIDER_LIST_INIT;
+    const shop_provider_directory *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_provider_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_provider_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_provider_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_recover_due_refuses_a_missing_shop(void **state)
+{
+    shop_payment_recover_due_args args = SHOP_PAYMENT_RECOVER_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_recover_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_recover_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_recover_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_capture_due_refuses_a_missing_shop(void **state)
+{
+    shop_payment_capture_due_args args = SHOP_PAYMENT_CAPTURE_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_capture_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_capture_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_capture_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void event_list_refuses_a_missing_shop(void **state)
 {
     shop_event_list_args args = SHOP_EVENT_LIST_INIT;
@@ -878,6 +1031,19 @@ int main(void)
         cmocka_unit_test(promotion_get_refuses_a_missing_shop),
         cmocka_unit_test(promotion_list_refuses_a_missing_shop),
         cmocka_unit_test(promotion_delete_refuses_a_missing_shop),
+        cmocka_unit_test(payment_get_refuses_a_missing_shop),
+        cmocka_unit_test(payment_list_refuses_a_missing_shop),
+        cmocka_unit_test(payment_history_refuses_a_missing_shop),
+        cmocka_unit_test(payment_capture_refuses_a_missing_shop),
+        cmocka_unit_test(payment_refund_refuses_a_missing_shop),
+        cmocka_unit_test(payment_confirm_refuses_a_missing_shop),
+        cmocka_unit_test(payment_notify_refuses_a_missing_shop),
+        cmocka_unit_test(refund_list_refuses_a_missing_shop),
+        cmocka_unit_test(ledger_list_refuses_a_missing_shop),
+        cmocka_unit_test(ledger_balance_refuses_a_missing_shop),
+        cmocka_unit_test(provider_list_refuses_a_missing_shop),
+        cmocka_unit_test(payment_recover_due_refuses_a_missing_shop),
+        cmocka_unit_test(payment_capture_due_refuses_a_missing_shop),
         cmocka_unit_test(event_list_refuses_a_missing_shop),
         cmocka_unit_test(event_dead_refuses_a_missing_shop),
         cmocka_unit_test(event_replay_refuses_a_missing_shop),
