@@ -337,6 +337,81 @@ int shop_promotion_delete(shop *s, const shop_promotion_delete_args *args)
     return shop__invoke(s, SHOP__OP_PROMOTION_DELETE, args, NULL);
 }
 
+int shop_order_place(shop *s, const shop_order_place_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_PLACE, args, out);
+}
+
+int shop_order_confirm(shop *s, const shop_order_confirm_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CONFIRM, args, out);
+}
+
+int shop_order_retry(shop *s, const shop_order_retry_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RETRY, args, out);
+}
+
+int shop_order_get(shop *s, const shop_order_get_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_GET, args, out);
+}
+
+int shop_order_list(shop *s, const shop_order_list_args *args, const shop_order_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_LIST, args, out);
+}
+
+int shop_order_history(
+    shop *s, const shop_order_history_args *args, const shop_order_timeline **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_HISTORY, args, out);
+}
+
+int shop_order_cancel(shop *s, const shop_order_cancel_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CANCEL, args, out);
+}
+
+int shop_order_fulfil(shop *s, const shop_order_fulfil_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_FULFIL, args, out);
+}
+
+int shop_fulfilment_list(
+    shop *s, const shop_fulfilment_list_args *args, const shop_fulfilments **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_LIST, args, out);
+}
+
+int shop_fulfilment_update(
+    shop *s, const shop_fulfilment_update_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_UPDATE, args, out);
+}
+
+int shop_return_request(
+    shop *s, const shop_return_request_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_REQUEST, args, out);
+}
+
+int shop_return_list(shop *s, const shop_return_list_args *args, const shop_goods_returns **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_LIST, args, out);
+}
+
+int shop_return_close(shop *s, const shop_return_close_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_CLOSE, args, out);
+}
+
+int shop_order_recover_due(
+    shop *s, const shop_order_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RECOVER_DUE, args, out);
+}
+
 int shop_payment_get(shop *s, const shop_payment_get_args *args, const shop_payment **out)
 {
     return shop__invoke(s, SHOP__OP_PAYMENT_GET, args, out);

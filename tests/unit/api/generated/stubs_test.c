@@ -740,6 +740,174 @@ static void promotion_delete_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_promotion_delete(NULL, NULL), SHOP_E_USAGE);
 }
 
+static void order_place_refuses_a_missing_shop(void **state)
+{
+    shop_order_place_args args = SHOP_ORDER_PLACE_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_place(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_place(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_place(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_confirm_refuses_a_missing_shop(void **state)
+{
+    shop_order_confirm_args args = SHOP_ORDER_CONFIRM_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_confirm(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_confirm(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_confirm(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_retry_refuses_a_missing_shop(void **state)
+{
+    shop_order_retry_args args = SHOP_ORDER_RETRY_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_retry(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_retry(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_retry(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_get_refuses_a_missing_shop(void **state)
+{
+    shop_order_get_args args = SHOP_ORDER_GET_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_list_refuses_a_missing_shop(void **state)
+{
+    shop_order_list_args args = SHOP_ORDER_LIST_INIT;
+    const shop_order_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_history_refuses_a_missing_shop(void **state)
+{
+    shop_order_history_args args = SHOP_ORDER_HISTORY_INIT;
+    const shop_order_timeline *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_history(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_history(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_history(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_cancel_refuses_a_missing_shop(void **state)
+{
+    shop_order_cancel_args args = SHOP_ORDER_CANCEL_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_cancel(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_cancel(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_cancel(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_fulfil_refuses_a_missing_shop(void **state)
+{
+    shop_order_fulfil_args args = SHOP_ORDER_FULFIL_INIT;
+    const shop_fulfilment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_fulfil(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_fulfil(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_fulfil(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void fulfilment_list_refuses_a_missing_shop(void **state)
+{
+    shop_fulfilment_list_args args = SHOP_FULFILMENT_LIST_INIT;
+    const shop_fulfilments *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_fulfilment_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_fulfilment_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_fulfilment_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void fulfilment_update_refuses_a_missing_shop(void **state)
+{
+    shop_fulfilment_update_args args = SHOP_FULFILMENT_UPDATE_INIT;
+    const shop_fulfilment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_fulfilment_update(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_fulfilment_update(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_fulfilment_update(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void return_request_refuses_a_missing_shop(void **state)
+{
+    shop_return_request_args args = SHOP_RETURN_REQUEST_INIT;
+    const shop_goods_return *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_return_request(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_return_request(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_return_request(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void return_list_refuses_a_missing_shop(void **state)
+{
+    shop_return_list_args args = SHOP_RETURN_LIST_INIT;
+    const shop_goods_returns *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_return_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_return_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_return_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void return_close_refuses_a_missing_shop(void **state)
+{
+    shop_return_close_args args = SHOP_RETURN_CLOSE_INIT;
+    const shop_goods_return *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_return_close(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_return_close(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_return_close(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_recover_due_refuses_a_missing_shop(void **state)
+{
+    shop_order_recover_due_args args = SHOP_ORDER_RECOVER_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_recover_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_recover_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_recover_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void payment_get_refuses_a_missing_shop(void **state)
 {
     shop_payment_get_args args = SHOP_PAYMENT_GET_INIT;
@@ -1031,6 +1199,20 @@ int main(void)
         cmocka_unit_test(promotion_get_refuses_a_missing_shop),
         cmocka_unit_test(promotion_list_refuses_a_missing_shop),
         cmocka_unit_test(promotion_delete_refuses_a_missing_shop),
+        cmocka_unit_test(order_place_refuses_a_missing_shop),
+        cmocka_unit_test(order_confirm_refuses_a_missing_shop),
+        cmocka_unit_test(order_retry_refuses_a_missing_shop),
+        cmocka_unit_test(order_get_refuses_a_missing_shop),
+        cmocka_unit_test(order_list_refuses_a_missing_shop),
+        cmocka_unit_test(order_history_refuses_a_missing_shop),
+        cmocka_unit_test(order_cancel_refuses_a_missing_shop),
+        cmocka_unit_test(order_fulfil_refuses_a_missing_shop),
+        cmocka_unit_test(fulfilment_list_refuses_a_missing_shop),
+        cmocka_unit_test(fulfilment_update_refuses_a_missing_shop),
+        cmocka_unit_test(return_request_refuses_a_missing_shop),
+        cmocka_unit_test(return_list_refuses_a_missing_shop),
+        cmocka_unit_test(return_close_refuses_a_missing_shop),
+        cmocka_unit_test(order_recover_due_refuses_a_missing_shop),
         cmocka_unit_test(payment_get_refuses_a_missing_shop),
         cmocka_unit_test(payment_list_refuses_a_missing_shop),
         cmocka_unit_test(payment_history_refuses_a_missing_shop),
