@@ -12,6 +12,8 @@
 #include "lib/codec/json.h"
 #include "lib/codec/json_scan.h"
 
+#define JSON_TIMEOUT_MAX_MS (INT64_C(1) << 31)
+
 typedef struct decoder {
     arena *a;
     fault *f;
@@ -351,6 +353,42 @@ static decode_function *const decoders[FIELD_KIND_COUNT] = {
     [FIELD_STRINGS] = decode_strings, [FIELD_JSON] = decode_json,
 };
 
+/* ---- the head of args, which no table lists */
+
+static int decode_timeout(decoder *d, const cJSON *item, void *ret)
+{
+    int64_t timeout_ms = 0;
+
+    TRY(read_int(d, "timeout_ms", item, &timeout_ms));
+    if (timeout_ms < 0 || timeout_ms > JSON_TIMEOUT_MAX_MS)
+        return shop__fault_field(d->f, SHOP_E_INVALID, "timeout_ms",
+                                 "must be from 0 to %" PRId64 ", got %" PRId64, JSON_TIMEOUT_MAX_MS,
+                                 timeout_ms);
+    shop__field_set(ret, offsetof(field_head, timeout_ms), &(uint32_t){(uint32_t)timeout_ms},
+                    sizeof(uint32_t));
+    return 0;
+}
+
+static int decode_key(decoder *d, const cJSON *item, void *ret)
+{
+    static const schema_field key = {.name = "idempotency_key",
+                                     .kind = FIELD_STRING,
+                                     .offset = offsetof(field_head, idempotency_key)};
+
+    return decode_text(d, &key, item, ret);
+}
+
+typedef int head_function(decoder *d, const cJSON *item, void *ret);
+
+static head_function *head_decoder(const schema_record *r, const char *name)
+{
+    if (!r->args)
+        return NULL;
+    if (strcmp(name, "idempotency_key") == 0)
+        return decode_key;
+    return strcmp(name, "timeout_ms") == 0 ? decode_timeout : NULL;
+}
+
 /* ---- objects */
 
 static int decode_member(decoder *d, const schema_field *field, const cJSON *item, void *ret)
@@ -365,30 +403,6 @@ static int decode_member(decoder *d, const schema_field *field, const cJSON *ite
     return 0;
 }
 
-/* What stands at the head of all arguments, and in no table: how to call, beside what to say. */
-static int decode_head(decoder *d, const schema_record *r, const cJSON *item, void *ret,
-                       bool *ret_known)
-{
-    static const schema_field key = {.name = "idempotency_key",
-                                     .offset = offsetof(field_head, idempotency_key)};
-    int64_t timeout_ms = 0;
-
-    *ret_known = true;
-    if (r->args && strcmp(item->string, key.name) == 0)
-        return cJSON_IsNull(item) ? 0 : decode_text(d, &key, item, ret);
-    *ret_known = r->args && strcmp(item->string, "timeout_ms") == 0;
-    if (!*ret_known || cJSON_IsNull(item))
-        return 0;
-    TRY(read_int(d, "timeout_ms", item, &timeout_ms));
-    if (timeout_ms < 0 || timeout_ms > UINT32_MAX)
-        return shop__fault_field(d->f, SHOP_E_INVALID, "timeout_ms",
-                                 "must be from 0 to %" PRIu32, UINT32_MAX);
-    const uint32_t value = (uint32_t)timeout_ms;
-
-    shop__field_set(ret, offsetof(field_head, timeout_ms), &value, sizeof value);
-    return 0;
-}
-
 /* Documents usually have the table's order: the field behind the last one is the first guess. */
 static int decode_object(decoder *d, const schema_record *r, const cJSON *object, void *ret)
 {
@@ -399,18 +413,18 @@ static int decode_object(decoder *d, const schema_record *r, const cJSON *object
         shop__field_set(ret, 0, &r->size, sizeof r->size);
     for (const cJSON *item = object->child; item != NULL; item = item->next) {
         const schema_field *field = shop__schema_field(r, item->string, strlen(item->string), hint);
+        head_function *head = field == NULL ? head_decoder(r, item->string) : NULL;
         const char *start;
-        bool known = field != NULL;
 
-        if (!known)
-            TRY(decode_head(d, r, item, ret, &known));
-        if (!known && !d->lenient)
+        if (field == NULL && head == NULL && !d->lenient)
             return shop__field_unknown_name(r, item->string, d->f);
         enter_member(d);
         start = d->at;
         if (field != NULL) {
             TRY(decode_member(d, field, item, ret));
             hint = (size_t)(field - r->fields) + 1;
+        } else if (head != NULL && !cJSON_IsNull(item)) {
+            TRY(head(d, item, ret));
         }
         leave_value(d, start);
     }

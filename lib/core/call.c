@@ -52,6 +52,11 @@ const shop_env *call_env(const call *c)
     return c->root->l->env;
 }
 
+int64_t call_deadline_ns(const call *c)
+{
+    return c->root->deadline_ns;
+}
+
 int call_check_owner(call *c, const char *owner_id)
 {
     for (call *each = c; each != NULL; each = each->parent)
@@ -215,6 +220,11 @@ int call_depends(call *c, const char *name)
     return c->root->cacheable ? note_subject(c, &c->root->depends, name) : 0;
 }
 
+int call_changes(call *c, const char *name)
+{
+    return note_subject(c, &c->root->changed, name);
+}
+
 int call_emit(call *c, unsigned number, const char *name, int64_t version, const void *data)
 {
     const schema_event *e = &shop__events[number];
@@ -233,7 +243,18 @@ int call_emit(call *c, unsigned number, const char *name, int64_t version, const
                            : shop__outbox_append(c->root->tx, c->root->l->env, &row);
     shop__buf_free(&json);
     TRY(code);
-    return note_subject(c, &c->root->changed, name);
+    return call_changes(c, name);
+}
+
+int call_forget_answers(call *c, const char *person)
+{
+    return shop__claim_forget(c, person);
+}
+
+password_pool *call_passwords(call *c)
+{
+    assert(c->root->tx == NULL);
+    return &c->root->l->passwords;
 }
 
 static outside *find_outside(const root *r, const char *key)

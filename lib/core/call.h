@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "lib/base/fault.h"
+#include "lib/crypto/password.h"
 #include "lib/store/store.h"
 #include "shop/shop.h"
 
@@ -36,6 +37,7 @@ const char *call_locale(const call *c);
 int64_t call_now_ms(const call *c); /* one moment a call: it does not move while a handler runs */
 const shop_options *call_options(const call *c);
 const shop_env *call_env(const call *c);
+int64_t call_deadline_ns(const call *c); /* monotonic */
 
 /* The loader of each aggregate asks this once per read: 0 when the object is the caller's own or the
  * caller is staff, else SHOP_E_NOT_FOUND (one may not know of other people's). An operation with an
@@ -98,6 +100,15 @@ int call_emit(call *c, unsigned number, const char *subject, int64_t version, co
 /* Result cache: the running query's result depends on this subject; any event about it ends the cached
  * result before the event's transaction returns. */
 int call_depends(call *c, const char *subject);
+
+/* Forget the answers stored for idempotency that hold this person's data ("usr_…"): a part of
+ * erasing somebody. */
+int call_forget_answers(call *c, const char *person);
+
+/* The few that may hash a password at a time in this process. Outside of transactions only. */
+password_pool *call_passwords(call *c);
+/* Result cache: with this transaction the subject changes, though no event is about it. */
+int call_changes(call *c, const char *subject);
 
 /* Slow or outside work in the middle of a transaction function: the first time the transaction is given
  * up, `body` runs without one, and the function runs again and finds the outcome here. `key` names the

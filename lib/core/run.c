@@ -48,7 +48,7 @@ static int transaction_body(tx *t, void *userdata)
     const transaction *wanted = userdata;
     root *r = wanted->call->root;
     r->tx = t;
-    r->changed = NULL;
+    r->changed = r->depends = NULL; /* what an earlier run noted went with its arena */
     int code = wanted->body(wanted->call, wanted->userdata);
     r->tx = NULL;
     return code;
@@ -134,7 +134,8 @@ static int run_claimed(call *c, void *userdata)
         return shop__claim_answer(c, &row, v->ret);
     TRY(run_handler(c, userdata));
     TRY(shop__claim_encode(c, v->ret, &answer));
-    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE);
+    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE,
+                              shop__claim_person(c, v->ret));
 }
 
 static int run_command(call *c, invocation *v)

@@ -316,9 +316,10 @@ static int keep_claim(call *c, saga_run *v)
     if (ended && p->claim != NULL && v->claim_stored)
         TRY(shop__claim_finish(c, p->claim, code, answer));
     if (own && !v->claim_stored)
-        return shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING);
+        return shop__claim_insert(c, v->claim, p->id, code, answer,
+                                  ended ? CLAIM_DONE : CLAIM_RUNNING, NULL);
     if (v->claim != NULL && !own && ended)
-        return shop__claim_insert(c, v->claim, p->id, code, answer, CLAIM_DONE);
+        return shop__claim_insert(c, v->claim, p->id, code, answer, CLAIM_DONE, NULL);
     return 0;
 }
 

@@ -76,6 +76,7 @@ static bool write_stock(import *im, cJSON *stock, long line)
     cJSON_ArrayForEach(entry, stock)
     {
         cJSON *args = cJSON_Duplicate(entry, true);
+        cJSON_AddItemToObject(args, "on_hand", cJSON_DetachItemFromObjectCaseSensitive(args, "quantity"));
         cJSON_AddStringToObject(args, "reason", "import");
         if (app_try(im->a, "stock.set", args, NULL) != 0) {
             skip_last_error(im, line, "stock.set");

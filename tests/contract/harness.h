@@ -7,5 +7,6 @@ int contract_teardown(void **state);
 
 void harness_saw(const char *op, int code);
 void harness_saw_replay(const char *op);
+void harness_saw_nobody(const char *op); /* an anonymous caller succeeded: everybody has its scope */
 
 #endif

@@ -14,6 +14,42 @@
 #include "shop/system.h"
 
 /**
+ * How to reach somebody. Owned by the library: everything in it lives until shop_free() of
+ * what was returned.
+ */
+typedef struct shop_contact {
+    const char *user_id; /**< User id. "usr_…". */
+    const char *email;   /**< Email. Personal data. */
+    const char *name;    /**< Name. Personal data. */
+    const char *locale;  /**< Locale. */
+} shop_contact;
+
+/**
+ * Whose a session is, for authorizing a call. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_session_principal {
+    const char *user_id;    /**< User id. "usr_…". */
+    const char *session_id; /**< Session id. "ses_…". */
+    const char *role;       /**< Role. */
+    int64_t expires_at_ms;  /**< Expires at. Unix time; 0 = absent. */
+    int64_t read_at_ms;     /**< When the store said so. Unix time; 0 = absent. */
+} shop_session_principal;
+
+/**
+ * What is needed to check a password. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_credential {
+    const char *user_id;       /**< Absent when nobody has this e-mail. "usr_…". */
+    const char *password_hash; /**< Password hash. Secret: never logged. */
+    /**
+     * No attempt before, after too many failures. Unix time; 0 = absent.
+     */
+    int64_t locked_until_ms;
+} shop_credential;
+
+/**
  * What is told when an account changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */
@@ -30,17 +66,75 @@ typedef struct shop_session_event {
     const char *user_id;    /**< User id. "usr_…". */
 } shop_session_event;
 
-/**
- * A node of the category tree. Owned by the library: everything in it lives until shop_free()
- * of what was returned.
- */
-typedef struct shop_category {
-    const char *id;     /**< Id. "cat_…". */
-    const char *slug;   /**< Stable name for addresses. */
-    const char *title;  /**< Title. */
-    const char *parent; /**< Slug of the category above; NULL at the top. */
-    int64_t position;   /**< Order among its siblings. */
-} shop_category;
+/** Arguments of shop_account_contact(). */
+typedef struct shop_account_contact_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *user_id;         /**< User id. "usr_…". Required. */
+} shop_account_contact_args;
+
+/** Initialiser of shop_account_contact_args: everything absent. */
+#define SHOP_ACCOUNT_CONTACT_INIT \
+    { \
+        sizeof(shop_account_contact_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_account_credential(). */
+typedef struct shop_account_credential_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+} shop_account_credential_args;
+
+/** Initialiser of shop_account_credential_args: everything absent. */
+#define SHOP_ACCOUNT_CREDENTIAL_INIT \
+    { \
+        sizeof(shop_account_credential_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_session_settle(). */
+typedef struct shop_session_settle_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+    /**
+     * Who gave the right password; absent = the attempt failed. "usr_…".
+     */
+    const char *user_id;
+    /**
+     * What it was right for; another by now means that it is not any more. Secret: never
+     * logged.
+     */
+    const char *password_hash;
+    /**
+     * Of the same password at the present cost, where that differs. Secret: never logged.
+     */
+    const char *new_hash;
+    const char *device;          /**< Device. At most 200 bytes. Personal data. */
+} shop_session_settle_args;
+
+/** Initialiser of shop_session_settle_args: everything absent. */
+#define SHOP_SESSION_SETTLE_INIT \
+    { \
+        sizeof(shop_session_settle_args), 0, NULL, NULL, NULL, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_session_resolve(). */
+typedef struct shop_session_resolve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *token;           /**< Token. Required. At most 128 bytes. Secret: never logged. */
+} shop_session_resolve_args;
+
+/** Initialiser of shop_session_resolve_args: everything absent. */
+#define SHOP_SESSION_RESOLVE_INIT \
+    { \
+        sizeof(shop_session_resolve_args), 0, NULL, NULL \
+    }
 
 /**
  * One SKU as a cart sees it, in one currency. Owned by the library: everything in it lives
@@ -207,7 +301,99 @@ typedef struct shop_reservation_release_args {
 typedef struct shop_cart_event {
     const char *cart_id; /**< Cart id. "crt_…". */
     const char *owner;   /**< "usr_…" or "gst_…". */
+    const char *email;   /**< As given with the delivery, or NULL. Personal data. */
 } shop_cart_event;
+
+/** Arguments of shop_cart_lock(). */
+typedef struct shop_cart_lock_args {
+    /**
+     * sizeof this struct; the initialiser fills it in.
+     */
+    uint32_t struct_size;
+    /**
+     * Give up after this time; 0 = the shop's default.
+     */
+    uint32_t timeout_ms;
+    const char *idempotency_key;              /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cart_id;                      /**< Cart id. "crt_…". Required. */
+    const char *order_id;                     /**< Order id. "ord_…". Required. */
+    /**
+     * Refuse unless the cart has this version; 0 = whatever it has.
+     */
+    int64_t version;
+    bool has_expected_total_minor;            /**< Whether expected_total_minor is there. */
+    uint8_t reserved_expected_total_minor[7]; /**< Zero. */
+    int64_t expected_total_minor;             /**< Refuse unless this is the total. */
+} shop_cart_lock_args;
+
+/** Initialiser of shop_cart_lock_args: everything absent. */
+#define SHOP_CART_LOCK_INIT \
+    { \
+        sizeof(shop_cart_lock_args), 0, NULL, NULL, NULL, 0, false, {0}, 0 \
+    }
+
+/** Arguments of shop_cart_unlock(). */
+typedef struct shop_cart_unlock_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cart_id;         /**< Cart id. "crt_…". Required. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_cart_unlock_args;
+
+/** Initialiser of shop_cart_unlock_args: everything absent. */
+#define SHOP_CART_UNLOCK_INIT \
+    { \
+        sizeof(shop_cart_unlock_args), 0, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_coupon_reserve(). */
+typedef struct shop_coupon_reserve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< Codes. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_reserve_args;
+
+/** Initialiser of shop_coupon_reserve_args: everything absent. */
+#define SHOP_COUPON_RESERVE_INIT \
+    { \
+        sizeof(shop_coupon_reserve_args), 0, NULL, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_coupon_claim(). */
+typedef struct shop_coupon_claim_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< None means all that the order holds. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_claim_args;
+
+/** Initialiser of shop_coupon_claim_args: everything absent. */
+#define SHOP_COUPON_CLAIM_INIT \
+    { \
+        sizeof(shop_coupon_claim_args), 0, NULL, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_coupon_release(). */
+typedef struct shop_coupon_release_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< None means all that the order holds. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_release_args;
+
+/** Initialiser of shop_coupon_release_args: everything absent. */
+#define SHOP_COUPON_RELEASE_INIT \
+    { \
+        sizeof(shop_coupon_release_args), 0, NULL, NULL, NULL, 0 \
+    }
 
 /**
  * A line of an order, as subscribers see it. Owned by the library: everything in it lives

@@ -122,6 +122,68 @@ _Static_assert(sizeof(shop_product) ==
     "shop_product has implicit padding");
 #endif
 
+static const schema_field product_variant_fields[] = {
+    {"product_id", FIELD_ID, 0, 10, offsetof(shop_product_variant, product_id), 0, 0, 0, {.prefix = "prd"}},
+    {"version", FIELD_INT, 0, 7, offsetof(shop_product_variant, version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"variant", FIELD_RECORD, 0, 7, offsetof(shop_product_variant, variant), 0, 0, 0, {.record = &shop__record_variant}},
+};
+const schema_record shop__record_product_variant = {
+    .name = "product_variant", .fields = product_variant_fields, .size = sizeof(shop_product_variant),
+    .field_count = 3, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_variant) ==
+    sizeof(((shop_product_variant *)0)->product_id) +
+    sizeof(((shop_product_variant *)0)->version) +
+    sizeof(((shop_product_variant *)0)->variant),
+    "shop_product_variant has implicit padding");
+#endif
+
+static const schema_field product_summary_fields[] = {
+    {"id", FIELD_ID, 0, 2, offsetof(shop_product_summary, id), 0, 0, 0, {.prefix = "prd"}},
+    {"slug", FIELD_STRING, 0, 4, offsetof(shop_product_summary, slug), 0, 0, 0, {.record = NULL}},
+    {"title", FIELD_STRING, 0, 5, offsetof(shop_product_summary, title), 0, 0, 0, {.record = NULL}},
+    {"brand", FIELD_STRING, 0, 5, offsetof(shop_product_summary, brand), 0, 0, 0, {.record = NULL}},
+    {"category", FIELD_STRING, 0, 8, offsetof(shop_product_summary, category), 0, 0, 0, {.record = NULL}},
+    {"status", FIELD_ENUM, 0, 6, offsetof(shop_product_summary, status), 0, 0, 3, {.values = &shop__enum_product_status}},
+    {"price", FIELD_MONEY, 0, 5, offsetof(shop_product_summary, price), 0, 0, 0, {.record = NULL}},
+    {"image_url", FIELD_STRING, 0, 9, offsetof(shop_product_summary, image_url), 0, 0, 0, {.record = NULL}},
+    {"variant_count", FIELD_INT, 0, 13, offsetof(shop_product_summary, variant_count), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"version", FIELD_INT, 0, 7, offsetof(shop_product_summary, version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"updated_at", FIELD_TIME, 0, 10, offsetof(shop_product_summary, updated_at_ms), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_product_summary = {
+    .name = "product_summary", .fields = product_summary_fields, .size = sizeof(shop_product_summary),
+    .field_count = 11, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_summary) ==
+    sizeof(((shop_product_summary *)0)->id) +
+    sizeof(((shop_product_summary *)0)->slug) +
+    sizeof(((shop_product_summary *)0)->title) +
+    sizeof(((shop_product_summary *)0)->brand) +
+    sizeof(((shop_product_summary *)0)->category) +
+    sizeof(((shop_product_summary *)0)->status) +
+    sizeof(((shop_product_summary *)0)->reserved_status) +
+    sizeof(((shop_product_summary *)0)->price) +
+    sizeof(((shop_product_summary *)0)->image_url) +
+    sizeof(((shop_product_summary *)0)->variant_count) +
+    sizeof(((shop_product_summary *)0)->version) +
+    sizeof(((shop_product_summary *)0)->updated_at_ms),
+    "shop_product_summary has implicit padding");
+#endif
+
+static const schema_field category_tree_fields[] = {
+    {"categories", FIELD_LIST, 0, 10, offsetof(shop_category_tree, categories), offsetof(shop_category_tree, category_count), 0, 0, {.record = &shop__record_category}},
+};
+const schema_record shop__record_category_tree = {
+    .name = "category_tree", .fields = category_tree_fields, .size = sizeof(shop_category_tree),
+    .field_count = 1, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_tree) ==
+    sizeof(((shop_category_tree *)0)->categories) +
+    sizeof(((shop_category_tree *)0)->category_count),
+    "shop_category_tree has implicit padding");
+#endif
+
 static const schema_field offer_fields[] = {
     {"sku", FIELD_STRING, 0, 3, offsetof(shop_offer, sku), 0, 0, 0, {.record = NULL}},
     {"variant_id", FIELD_ID, 0, 10, offsetof(shop_offer, variant_id), 0, 0, 0, {.prefix = "var"}},
@@ -282,6 +344,197 @@ _Static_assert(sizeof(shop_product_put_args) ==
     sizeof(((shop_product_put_args *)0)->variant_count) +
     sizeof(((shop_product_put_args *)0)->if_version),
     "shop_product_put_args has implicit padding");
+#endif
+
+static const schema_field product_find_args_fields[] = {
+    {"slug", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_product_find_args, slug), 0, 0, 120, {.record = NULL}},
+};
+const schema_record shop__record_product_find_args = {
+    .name = "product_find_args", .fields = product_find_args_fields, .size = sizeof(shop_product_find_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_find_args) ==
+    sizeof(((shop_product_find_args *)0)->struct_size) +
+    sizeof(((shop_product_find_args *)0)->timeout_ms) +
+    sizeof(((shop_product_find_args *)0)->idempotency_key) +
+    sizeof(((shop_product_find_args *)0)->slug),
+    "shop_product_find_args has implicit padding");
+#endif
+
+static const schema_field product_summary_page_fields[] = {
+    {"items", FIELD_LIST, 0, 5, offsetof(shop_product_summary_page, items), offsetof(shop_product_summary_page, item_count), 0, 0, {.record = &shop__record_product_summary}},
+    {"next_cursor", FIELD_STRING, 0, 11, offsetof(shop_product_summary_page, next_cursor), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_product_summary_page = {
+    .name = "product_summary_page", .fields = product_summary_page_fields, .size = sizeof(shop_product_summary_page),
+    .field_count = 2, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_summary_page) ==
+    sizeof(((shop_product_summary_page *)0)->items) +
+    sizeof(((shop_product_summary_page *)0)->item_count) +
+    sizeof(((shop_product_summary_page *)0)->next_cursor),
+    "shop_product_summary_page has implicit padding");
+#endif
+
+static const schema_field product_list_args_fields[] = {
+    {"category", FIELD_STRING, 0, 8, offsetof(shop_product_list_args, category), 0, 0, 120, {.record = NULL}},
+    {"status", FIELD_ENUM, 0, 6, offsetof(shop_product_list_args, status), 0, 0, 3, {.values = &shop__enum_product_status}},
+    {"brand", FIELD_STRING, 0, 5, offsetof(shop_product_list_args, brand), 0, 0, 120, {.record = NULL}},
+    {"currency", FIELD_STRING, 0, 8, offsetof(shop_product_list_args, currency), 0, 3, 3, {.record = NULL}},
+    {"limit", FIELD_INT, 0, 5, offsetof(shop_product_list_args, limit), 0, 0, 200, {.record = NULL}},
+    {"cursor", FIELD_STRING, 0, 6, offsetof(shop_product_list_args, cursor), 0, 0, 400, {.record = NULL}},
+};
+const schema_record shop__record_product_list_args = {
+    .name = "product_list_args", .fields = product_list_args_fields, .size = sizeof(shop_product_list_args),
+    .field_count = 6, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_list_args) ==
+    sizeof(((shop_product_list_args *)0)->struct_size) +
+    sizeof(((shop_product_list_args *)0)->timeout_ms) +
+    sizeof(((shop_product_list_args *)0)->idempotency_key) +
+    sizeof(((shop_product_list_args *)0)->category) +
+    sizeof(((shop_product_list_args *)0)->status) +
+    sizeof(((shop_product_list_args *)0)->reserved_status) +
+    sizeof(((shop_product_list_args *)0)->brand) +
+    sizeof(((shop_product_list_args *)0)->currency) +
+    sizeof(((shop_product_list_args *)0)->limit) +
+    sizeof(((shop_product_list_args *)0)->cursor),
+    "shop_product_list_args has implicit padding");
+#endif
+
+static const schema_field product_set_status_args_fields[] = {
+    {"product_id", FIELD_ID, FIELD_REQUIRED, 10, offsetof(shop_product_set_status_args, product_id), 0, 0, 0, {.prefix = "prd"}},
+    {"status", FIELD_ENUM, FIELD_REQUIRED, 6, offsetof(shop_product_set_status_args, status), 0, 0, 3, {.values = &shop__enum_product_status}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_set_status_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+};
+const schema_record shop__record_product_set_status_args = {
+    .name = "product_set_status_args", .fields = product_set_status_args_fields, .size = sizeof(shop_product_set_status_args),
+    .field_count = 3, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_set_status_args) ==
+    sizeof(((shop_product_set_status_args *)0)->struct_size) +
+    sizeof(((shop_product_set_status_args *)0)->timeout_ms) +
+    sizeof(((shop_product_set_status_args *)0)->idempotency_key) +
+    sizeof(((shop_product_set_status_args *)0)->product_id) +
+    sizeof(((shop_product_set_status_args *)0)->status) +
+    sizeof(((shop_product_set_status_args *)0)->reserved_status) +
+    sizeof(((shop_product_set_status_args *)0)->if_version),
+    "shop_product_set_status_args has implicit padding");
+#endif
+
+static const schema_field product_delete_args_fields[] = {
+    {"product_id", FIELD_ID, FIELD_REQUIRED, 10, offsetof(shop_product_delete_args, product_id), 0, 0, 0, {.prefix = "prd"}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_delete_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+};
+const schema_record shop__record_product_delete_args = {
+    .name = "product_delete_args", .fields = product_delete_args_fields, .size = sizeof(shop_product_delete_args),
+    .field_count = 2, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_product_delete_args) ==
+    sizeof(((shop_product_delete_args *)0)->struct_size) +
+    sizeof(((shop_product_delete_args *)0)->timeout_ms) +
+    sizeof(((shop_product_delete_args *)0)->idempotency_key) +
+    sizeof(((shop_product_delete_args *)0)->product_id) +
+    sizeof(((shop_product_delete_args *)0)->if_version),
+    "shop_product_delete_args has implicit padding");
+#endif
+
+static const schema_field variant_get_args_fields[] = {
+    {"sku", FIELD_STRING, FIELD_REQUIRED, 3, offsetof(shop_variant_get_args, sku), 0, 0, 64, {.record = NULL}},
+};
+const schema_record shop__record_variant_get_args = {
+    .name = "variant_get_args", .fields = variant_get_args_fields, .size = sizeof(shop_variant_get_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_variant_get_args) ==
+    sizeof(((shop_variant_get_args *)0)->struct_size) +
+    sizeof(((shop_variant_get_args *)0)->timeout_ms) +
+    sizeof(((shop_variant_get_args *)0)->idempotency_key) +
+    sizeof(((shop_variant_get_args *)0)->sku),
+    "shop_variant_get_args has implicit padding");
+#endif
+
+static const schema_field price_set_args_fields[] = {
+    {"sku", FIELD_STRING, FIELD_REQUIRED, 3, offsetof(shop_price_set_args, sku), 0, 0, 64, {.record = NULL}},
+    {"currency", FIELD_STRING, FIELD_REQUIRED, 8, offsetof(shop_price_set_args, currency), 0, 3, 3, {.record = NULL}},
+    {"minor", FIELD_INT, FIELD_OPTIONAL, 5, offsetof(shop_price_set_args, minor), offsetof(shop_price_set_args, has_minor), 0, 9007199254740991, {.record = NULL}},
+};
+const schema_record shop__record_price_set_args = {
+    .name = "price_set_args", .fields = price_set_args_fields, .size = sizeof(shop_price_set_args),
+    .field_count = 3, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_price_set_args) ==
+    sizeof(((shop_price_set_args *)0)->struct_size) +
+    sizeof(((shop_price_set_args *)0)->timeout_ms) +
+    sizeof(((shop_price_set_args *)0)->idempotency_key) +
+    sizeof(((shop_price_set_args *)0)->sku) +
+    sizeof(((shop_price_set_args *)0)->currency) +
+    sizeof(((shop_price_set_args *)0)->has_minor) +
+    sizeof(((shop_price_set_args *)0)->reserved_minor) +
+    sizeof(((shop_price_set_args *)0)->minor),
+    "shop_price_set_args has implicit padding");
+#endif
+
+static const schema_field category_put_args_fields[] = {
+    {"slug", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_category_put_args, slug), 0, 0, 120, {.record = NULL}},
+    {"title", FIELD_STRING, FIELD_REQUIRED, 5, offsetof(shop_category_put_args, title), 0, 0, 200, {.record = NULL}},
+    {"parent", FIELD_STRING, 0, 6, offsetof(shop_category_put_args, parent), 0, 0, 120, {.record = NULL}},
+    {"position", FIELD_INT, 0, 8, offsetof(shop_category_put_args, position), 0, -1000000, 1000000, {.record = NULL}},
+};
+const schema_record shop__record_category_put_args = {
+    .name = "category_put_args", .fields = category_put_args_fields, .size = sizeof(shop_category_put_args),
+    .field_count = 4, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_put_args) ==
+    sizeof(((shop_category_put_args *)0)->struct_size) +
+    sizeof(((shop_category_put_args *)0)->timeout_ms) +
+    sizeof(((shop_category_put_args *)0)->idempotency_key) +
+    sizeof(((shop_category_put_args *)0)->slug) +
+    sizeof(((shop_category_put_args *)0)->title) +
+    sizeof(((shop_category_put_args *)0)->parent) +
+    sizeof(((shop_category_put_args *)0)->position),
+    "shop_category_put_args has implicit padding");
+#endif
+
+static const schema_field category_get_args_fields[] = {
+    {"slug", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_category_get_args, slug), 0, 0, 120, {.record = NULL}},
+};
+const schema_record shop__record_category_get_args = {
+    .name = "category_get_args", .fields = category_get_args_fields, .size = sizeof(shop_category_get_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_get_args) ==
+    sizeof(((shop_category_get_args *)0)->struct_size) +
+    sizeof(((shop_category_get_args *)0)->timeout_ms) +
+    sizeof(((shop_category_get_args *)0)->idempotency_key) +
+    sizeof(((shop_category_get_args *)0)->slug),
+    "shop_category_get_args has implicit padding");
+#endif
+
+const schema_record shop__record_category_list_args = {
+    .name = "category_list_args", .fields = NULL, .size = sizeof(shop_category_list_args),
+    .field_count = 0, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_list_args) ==
+    sizeof(((shop_category_list_args *)0)->struct_size) +
+    sizeof(((shop_category_list_args *)0)->timeout_ms) +
+    sizeof(((shop_category_list_args *)0)->idempotency_key),
+    "shop_category_list_args has implicit padding");
+#endif
+
+static const schema_field category_delete_args_fields[] = {
+    {"slug", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_category_delete_args, slug), 0, 0, 120, {.record = NULL}},
+};
+const schema_record shop__record_category_delete_args = {
+    .name = "category_delete_args", .fields = category_delete_args_fields, .size = sizeof(shop_category_delete_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_delete_args) ==
+    sizeof(((shop_category_delete_args *)0)->struct_size) +
+    sizeof(((shop_category_delete_args *)0)->timeout_ms) +
+    sizeof(((shop_category_delete_args *)0)->idempotency_key) +
+    sizeof(((shop_category_delete_args *)0)->slug),
+    "shop_category_delete_args has implicit padding");
 #endif
 
 static const schema_field variant_offers_args_fields[] = {

@@ -1,11 +1,10 @@
 /* offers.c - what SKUs cost, for carts: one short read a SKU, by its own key. */
 #include <stddef.h>
-#include <string.h>
 
 #include "lib/base/money.h"
+#include "lib/services/catalog/category_rows.h"
 #include "lib/services/catalog/generated/handlers.h"
-
-enum { CATEGORY_DEPTH_MAX = 8 };
+#include "lib/services/catalog/product_rows.h"
 
 typedef struct offer_row {
     const char *sku;
@@ -20,10 +19,6 @@ typedef struct offer_row {
     int64_t minor;
 } offer_row;
 
-typedef struct parent_row {
-    const char *parent;
-} parent_row;
-
 static const column offer_columns[] = {
     COL_TEXT(offer_row, sku),           COL_ID(offer_row, variant_id, "var"),
     COL_ID(offer_row, product_id, "prd"),   COL_TEXT(offer_row, product_title),
@@ -31,7 +26,6 @@ static const column offer_columns[] = {
     COL_TEXT(offer_row, tax_class),     COL_INT(offer_row, weight_grams),
     COL_BOOL(offer_row, priced),        COL_INT(offer_row, minor),
 };
-static const column parent_columns[] = {COL_TEXT(parent_row, parent)};
 
 static const statement offer_select = SELECT_INTO(
     offer_row, offer_columns,
@@ -42,27 +36,6 @@ static const statement offer_select = SELECT_INTO(
     " LEFT JOIN catalog_prices m ON m.product_id = k.product_id AND m.variant = k.position"
     " AND m.currency = $2"
     " WHERE k.sku = $1 AND p.status = 2");
-static const statement parent_select = SELECT_INTO(
-    parent_row, parent_columns, "SELECT parent FROM catalog_categories WHERE slug = $1");
-
-/* The category and those above it; a circle in the tree ends at the depth limit. */
-static int category_path(call *c, const char *leaf, shop_offer *ret)
-{
-    const char **path;
-    size_t depth = 0;
-    CALL_ARRAY(c, path, CATEGORY_DEPTH_MAX);
-    while (leaf != NULL && depth < CATEGORY_DEPTH_MAX) {
-        parent_row row = {0};
-        path[depth++] = leaf;
-        int code = call_one(c, &parent_select, PARAMS(v_text(leaf)), NULL, &row);
-        if (code != 0 && code != SHOP_E_NOT_FOUND)
-            return code;
-        leaf = code == 0 ? row.parent : NULL;
-    }
-    ret->categories = path;
-    ret->category_count = depth;
-    return 0;
-}
 
 static int project(call *c, const offer_row *row, const char *currency, const shop_offer **ret)
 {
@@ -80,15 +53,14 @@ static int project(call *c, const offer_row *row, const char *currency, const sh
     if (row->priced)
         offer->price = shop__money(row->minor, currency);
     *ret = offer;
-    return category_path(c, row->category, offer);
+    return shop__category_path(c, row->category, &offer->categories, &offer->category_count);
 }
 
 int shop__variant_offers(call *c, const shop_variant_offers_args *args, shop_offer_list *ret)
 {
     const shop_offer **offers;
     size_t count = 0;
-    ENSURE(shop__currency_exponent(args->currency) >= 0,
-           call_invalid(c, "currency", "\"%s\" is no ISO 4217 currency", args->currency));
+    TRY(shop__currency_check(c, args->currency));
     CALL_ARRAY(c, offers, args->sku_count);
     for (size_t i = 0; i < args->sku_count; i++) {
         offer_row row;

@@ -1,31 +1,16 @@
-/* product_write.c - writing a whole product under its slug. The rows of an existing one are replaced;
- * variants keep their ids by SKU. */
+/* product_write.c - writing a whole product under its slug. The rows of an existing one are
+ * replaced; variants keep their ids by SKU. */
 #include <stddef.h>
 
-#include "lib/base/money.h"
 #include "lib/base/text.h"
+#include "lib/services/catalog/category_rows.h"
 #include "lib/services/catalog/generated/handlers.h"
 #include "lib/services/catalog/product_rows.h"
 #include "lib/services/generated/calls.h"
 
-typedef struct sku_row {
-    const char *product_id;
-    const char *variant_id;
-} sku_row;
-
-typedef struct exists_row {
-    int64_t count;
-} exists_row;
-
-static const column sku_columns[] = {COL_ID(sku_row, product_id, "prd"),
-                                     COL_ID(sku_row, variant_id, "var")};
-static const column exists_columns[] = {COL_INT(exists_row, count)};
-
-static const statement category_exists = SELECT_INTO(
-    exists_row, exists_columns, "SELECT count(*) FROM catalog_categories WHERE slug = $1");
 static const statement product_upsert = STATEMENT(
-    "INSERT INTO catalog_products (id, slug, title, description, brand, category, status, tax_class,"
-    " version, created_at_ms, updated_at_ms)"
+    "INSERT INTO catalog_products (id, slug, title, description, brand, category, status,"
+    " tax_class, version, created_at_ms, updated_at_ms)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     " ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description,"
     " brand = excluded.brand, category = excluded.category, status = excluded.status,"
@@ -33,8 +18,6 @@ static const statement product_upsert = STATEMENT(
     " updated_at_ms = excluded.updated_at_ms");
 static const statement slug_insert =
     STATEMENT("INSERT INTO catalog_slugs (slug, product_id) VALUES ($1, $2)");
-static const statement sku_select = SELECT_INTO(
-    sku_row, sku_columns, "SELECT product_id, variant_id FROM catalog_skus WHERE sku = $1");
 static const statement sku_insert = STATEMENT(
     "INSERT INTO catalog_skus (sku, product_id, variant_id, position) VALUES ($1, $2, $3, $4)");
 static const statement variant_insert = STATEMENT(
@@ -48,44 +31,62 @@ static const statement price_insert = STATEMENT(
 static const statement media_insert = STATEMENT(
     "INSERT INTO catalog_media (product_id, position, url, alt) VALUES ($1, $2, $3, $4)");
 
-/* Everything that belongs to a product; the product's own row is updated in place. SKUs go last: those
- * that are written again have been looked up before. */
-static const statement children_delete[] = {
-    STATEMENT("DELETE FROM catalog_attributes WHERE product_id = $1"),
-    STATEMENT("DELETE FROM catalog_prices WHERE product_id = $1"),
-    STATEMENT("DELETE FROM catalog_media WHERE product_id = $1"),
-    STATEMENT("DELETE FROM catalog_skus WHERE sku IN"
-              " (SELECT sku FROM catalog_variants WHERE product_id = $1)"),
-    STATEMENT("DELETE FROM catalog_variants WHERE product_id = $1"),
-};
-enum { CHILD_TABLES = sizeof(children_delete) / sizeof(children_delete[0]) };
+/* --- what is refused, before anything is written ---------------------------------------------- */
 
-static bool slug_valid(const char *slug)
+int shop__slug_check(call *c, const char *slug)
 {
     for (const char *p = slug; *p != '\0'; p++)
-        if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-'))
-            return false;
-    return true;
+        ENSURE((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-',
+               call_invalid(c, "slug", "may hold a to z, 0 to 9 and '-' only, got \"%s\"", slug));
+    return 0;
+}
+
+static int check_prices(call *c, const shop_variant_input *v)
+{
+    for (size_t i = 0; i < v->price_count; i++) {
+        const char *currency = v->prices[i].currency;
+        TRY(shop__currency_check(c, currency));
+        for (size_t j = 0; j < i; j++)
+            ENSURE(!shop__text_equal(currency, v->prices[j].currency),
+                   call_invalid(c, "prices", "SKU %s has two prices in %s", v->sku, currency));
+    }
+    return 0;
+}
+
+static int check_variants(call *c, const shop_product_put_args *args)
+{
+    for (size_t i = 0; i < args->variant_count; i++) {
+        TRY(check_prices(c, &args->variants[i]));
+        for (size_t j = 0; j < i; j++)
+            ENSURE(!shop__text_equal(args->variants[i].sku, args->variants[j].sku),
+                   call_invalid(c, "variants", "SKU %s is named twice", args->variants[i].sku));
+    }
+    return 0;
 }
 
 static int check(call *c, const shop_product_put_args *args)
 {
-    exists_row category;
-    ENSURE(slug_valid(args->slug),
-           call_invalid(c, "slug", "may hold a to z, 0 to 9 and '-' only, got \"%s\"", args->slug));
-    if (shop__text_empty(args->category))
-        return 0;
-    TRY(call_one(c, &category_exists, PARAMS(v_text(args->category)), NULL, &category));
-    return category.count == 1 ? 0
-                               : call_fail(c, SHOP_E_NOT_FOUND, "no such category: %s", args->category);
+    TRY(shop__slug_check(c, args->slug));
+    TRY(check_variants(c, args));
+    return shop__text_empty(args->category) ? 0 : shop__category_expect(c, args->category);
 }
+
+int shop__product_expect(call *c, const product_row *row, int64_t version)
+{
+    return version == 0 || version == row->version
+               ? 0
+               : call_fail(c, SHOP_E_VERSION_MISMATCH, "the product has version %lld by now",
+                           (long long)row->version);
+}
+
+/* --- what is written -------------------------------------------------------------------------- */
 
 /* The row that these arguments make: a new one, or the next version of the one that is there. */
 static int next_row(call *c, const shop_product_put_args *args, product_row *ret)
 {
     product_row old = {0};
     const char *id = NULL;
-    int code = shop__product_find(c, args->slug, &id);
+    int code = shop__product_by_slug(c, args->slug, &id);
     if (code == SHOP_E_NOT_FOUND)
         call_forgive(c);
     else
@@ -94,9 +95,7 @@ static int next_row(call *c, const shop_product_put_args *args, product_row *ret
         TRY(shop__product_load(c, id, &old));
     else
         TRY(call_new_id(c, "prd", &id));
-    ENSURE(args->if_version == 0 || args->if_version == old.version,
-           call_fail(c, SHOP_E_VERSION_MISMATCH, "the product has version %lld by now",
-                     (long long)old.version));
+    TRY(shop__product_expect(c, &old, args->if_version));
     *ret = (product_row){
         .id = id,
         .slug = args->slug,
@@ -121,8 +120,10 @@ static int variant_ids(call *c, const product_row *p, const shop_product_put_arg
     CALL_ARRAY(c, ids, args->variant_count);
     for (size_t i = 0; i < args->variant_count; i++) {
         sku_row row = {0};
-        int code = call_one(c, &sku_select, PARAMS(v_text(args->variants[i].sku)), NULL, &row);
-        if (code != SHOP_E_NOT_FOUND)
+        int code = shop__sku_find(c, args->variants[i].sku, &row);
+        if (code == SHOP_E_NOT_FOUND)
+            call_forgive(c);
+        else
             TRY(code);
         ENSURE(row.product_id == NULL || shop__text_equal(row.product_id, p->id),
                call_fail(c, SHOP_E_ALREADY_EXISTS, "SKU %s belongs to another product",
@@ -140,13 +141,15 @@ static int write_product(call *c, const product_row *p)
 {
     TRY(call_run(c, &product_upsert,
                  PARAMS(v_id(p->id), v_text(p->slug), v_text(p->title), v_text(p->description),
-                        v_text(p->brand), v_text(p->category), v_int(p->status), v_text(p->tax_class),
-                        v_int(p->version), v_int(p->created_at_ms), v_int(p->updated_at_ms))));
-    if (p->version == 1)
-        return call_run(c, &slug_insert, PARAMS(v_text(p->slug), v_id(p->id)));
-    for (size_t i = 0; i < CHILD_TABLES; i++)
-        TRY(call_run(c, &children_delete[i], PARAMS(v_id(p->id))));
-    return 0;
+                        v_text(p->brand), v_text(p->category), v_int(p->status),
+                        v_text(p->tax_class), v_int(p->version), v_int(p->created_at_ms),
+                        v_int(p->updated_at_ms))));
+    if (p->version > 1)
+        return shop__product_clear(c, p->id);
+    const char *subject = shop__slug_subject(c, p->slug);
+    ENSURE(subject != NULL, SHOP_E_NO_MEMORY);
+    TRY(call_changes(c, subject));
+    return call_run(c, &slug_insert, PARAMS(v_text(p->slug), v_id(p->id)));
 }
 
 static int write_attributes(call *c, const char *product_id, int64_t variant,
@@ -154,36 +157,29 @@ static int write_attributes(call *c, const char *product_id, int64_t variant,
 {
     for (size_t i = 0; i < count; i++)
         TRY(call_run(c, &attribute_insert,
-                     PARAMS(v_id(product_id), v_int(variant), v_int((int64_t)i), v_text(list[i].name),
-                            v_text(list[i].value))));
+                     PARAMS(v_id(product_id), v_int(variant), v_int((int64_t)i),
+                            v_text(list[i].name), v_text(list[i].value))));
     return 0;
 }
 
-static int write_prices(call *c, const char *product_id, int64_t variant, const shop_variant_input *v)
+static int write_prices(call *c, const char *product_id, int64_t variant,
+                        const shop_variant_input *v)
 {
-    for (size_t i = 0; i < v->price_count; i++) {
-        const shop_price_input *p = &v->prices[i];
-        ENSURE(shop__currency_exponent(p->currency) >= 0,
-               call_invalid(c, "currency", "\"%s\" is no ISO 4217 currency", p->currency));
-        int code = call_run(c, &price_insert,
-                            PARAMS(v_id(product_id), v_int(variant), v_text(p->currency), v_int(p->minor)));
-        if (code == SHOP_E_ALREADY_EXISTS)
-            return call_invalid(c, "prices", "SKU %s has two prices in %s", v->sku, p->currency);
-        TRY(code);
-    }
+    for (size_t i = 0; i < v->price_count; i++)
+        TRY(call_run(c, &price_insert,
+                     PARAMS(v_id(product_id), v_int(variant), v_text(v->prices[i].currency),
+                            v_int(v->prices[i].minor))));
     return 0;
 }
 
 static int write_variant(call *c, const char *product_id, int64_t position, const char *id,
                          const shop_variant_input *v)
 {
-    int code = call_run(c, &sku_insert, PARAMS(v_text(v->sku), v_id(product_id), v_id(id), v_int(position)));
-    if (code == SHOP_E_ALREADY_EXISTS)
-        return call_invalid(c, "variants", "SKU %s is named twice", v->sku);
-    TRY(code);
+    TRY(call_run(c, &sku_insert,
+                 PARAMS(v_text(v->sku), v_id(product_id), v_id(id), v_int(position))));
     TRY(call_run(c, &variant_insert,
-                 PARAMS(v_id(product_id), v_int(position), v_id(id), v_text(v->sku), v_text(v->title),
-                        v_int(v->weight_grams))));
+                 PARAMS(v_id(product_id), v_int(position), v_id(id), v_text(v->sku),
+                        v_text(v->title), v_int(v->weight_grams))));
     TRY(write_attributes(c, product_id, position, v->options, v->option_count));
     return write_prices(c, product_id, position, v);
 }

@@ -7,6 +7,117 @@
 #include "lib/schema/generated/ops.h"
 #include "lib/schema/generated/records.h"
 
+static inline int call_user_account_register(
+    call *c, const shop_account_register_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_REGISTER, args, ret);
+}
+
+static inline int call_user_account_get(
+    call *c, const shop_account_get_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_GET, args, ret);
+}
+
+static inline int call_user_account_list(
+    call *c, const shop_account_list_args *args, const shop_account_page **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_LIST, args, ret);
+}
+
+static inline int call_user_account_update(
+    call *c, const shop_account_update_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_UPDATE, args, ret);
+}
+
+static inline int call_user_account_set_role(
+    call *c, const shop_account_set_role_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_SET_ROLE, args, ret);
+}
+
+static inline int call_user_account_change_password(
+    call *c, const shop_account_change_password_args *args)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CHANGE_PASSWORD, args, NULL);
+}
+
+static inline int call_user_account_erase(call *c, const shop_account_erase_args *args)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_ERASE, args, NULL);
+}
+
+static inline int call_user_account_contact(
+    call *c, const shop_account_contact_args *args, const shop_contact **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CONTACT, args, ret);
+}
+
+static inline int call_user_account_credential(
+    call *c, const shop_account_credential_args *args, const shop_credential **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CREDENTIAL, args, ret);
+}
+
+static inline int call_user_session_create(
+    call *c, const shop_session_create_args *args, const shop_session **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_CREATE, args, ret);
+}
+
+static inline int call_user_session_settle(
+    call *c, const shop_session_settle_args *args, const shop_session **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_SETTLE, args, ret);
+}
+
+static inline int call_user_session_list(
+    call *c, const shop_session_list_args *args, const shop_session_page **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_LIST, args, ret);
+}
+
+static inline int call_user_session_delete(call *c, const shop_session_delete_args *args)
+{
+    return call_op(c, SHOP__OP_SESSION_DELETE, args, NULL);
+}
+
+static inline int call_user_session_resolve(
+    call *c, const shop_session_resolve_args *args, const shop_session_principal **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_RESOLVE, args, ret);
+}
+
+static inline int call_user_session_prune(
+    call *c, const shop_session_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_PRUNE, args, ret);
+}
+
+static inline int call_user_address_put(
+    call *c, const shop_address_put_args *args, const shop_saved_address **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_PUT, args, ret);
+}
+
+static inline int call_user_address_get(
+    call *c, const shop_address_get_args *args, const shop_saved_address **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_GET, args, ret);
+}
+
+static inline int call_user_address_list(
+    call *c, const shop_address_list_args *args, const shop_saved_address_page **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_LIST, args, ret);
+}
+
+static inline int call_user_address_delete(call *c, const shop_address_delete_args *args)
+{
+    return call_op(c, SHOP__OP_ADDRESS_DELETE, args, NULL);
+}
+
 static inline int call_catalog_product_get(
     call *c, const shop_product_get_args *args, const shop_product **ret)
 {
@@ -17,6 +128,64 @@ static inline int call_catalog_product_put(
     call *c, const shop_product_put_args *args, const shop_product **ret)
 {
     return call_op(c, SHOP__OP_PRODUCT_PUT, args, ret);
+}
+
+static inline int call_catalog_product_find(
+    call *c, const shop_product_find_args *args, const shop_product **ret)
+{
+    return call_op(c, SHOP__OP_PRODUCT_FIND, args, ret);
+}
+
+static inline int call_catalog_product_list(
+    call *c, const shop_product_list_args *args, const shop_product_summary_page **ret)
+{
+    return call_op(c, SHOP__OP_PRODUCT_LIST, args, ret);
+}
+
+static inline int call_catalog_product_set_status(
+    call *c, const shop_product_set_status_args *args, const shop_product **ret)
+{
+    return call_op(c, SHOP__OP_PRODUCT_SET_STATUS, args, ret);
+}
+
+static inline int call_catalog_product_delete(call *c, const shop_product_delete_args *args)
+{
+    return call_op(c, SHOP__OP_PRODUCT_DELETE, args, NULL);
+}
+
+static inline int call_catalog_variant_get(
+    call *c, const shop_variant_get_args *args, const shop_product_variant **ret)
+{
+    return call_op(c, SHOP__OP_VARIANT_GET, args, ret);
+}
+
+static inline int call_catalog_price_set(
+    call *c, const shop_price_set_args *args, const shop_product_variant **ret)
+{
+    return call_op(c, SHOP__OP_PRICE_SET, args, ret);
+}
+
+static inline int call_catalog_category_put(
+    call *c, const shop_category_put_args *args, const shop_category **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_PUT, args, ret);
+}
+
+static inline int call_catalog_category_get(
+    call *c, const shop_category_get_args *args, const shop_category **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_GET, args, ret);
+}
+
+static inline int call_catalog_category_list(
+    call *c, const shop_category_list_args *args, const shop_category_tree **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_LIST, args, ret);
+}
+
+static inline int call_catalog_category_delete(call *c, const shop_category_delete_args *args)
+{
+    return call_op(c, SHOP__OP_CATEGORY_DELETE, args, NULL);
 }
 
 static inline int call_catalog_variant_offers(
@@ -126,6 +295,163 @@ static inline int call_inventory_reservation_expire_due(
     return call_op(c, SHOP__OP_RESERVATION_EXPIRE_DUE, args, ret);
 }
 
+static inline int call_cart_create(
+    call *c, const shop_cart_create_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_CREATE, args, ret);
+}
+
+static inline int call_cart_get(call *c, const shop_cart_get_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_GET, args, ret);
+}
+
+static inline int call_cart_list(
+    call *c, const shop_cart_list_args *args, const shop_cart_page **ret)
+{
+    return call_op(c, SHOP__OP_CART_LIST, args, ret);
+}
+
+static inline int call_cart_delete(call *c, const shop_cart_delete_args *args)
+{
+    return call_op(c, SHOP__OP_CART_DELETE, args, NULL);
+}
+
+static inline int call_cart_add_line(
+    call *c, const shop_cart_add_line_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_ADD_LINE, args, ret);
+}
+
+static inline int call_cart_set_line(
+    call *c, const shop_cart_set_line_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_SET_LINE, args, ret);
+}
+
+static inline int call_cart_set_delivery(
+    call *c, const shop_cart_set_delivery_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_SET_DELIVERY, args, ret);
+}
+
+static inline int call_cart_add_coupon(
+    call *c, const shop_cart_add_coupon_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_ADD_COUPON, args, ret);
+}
+
+static inline int call_cart_remove_coupon(
+    call *c, const shop_cart_remove_coupon_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_REMOVE_COUPON, args, ret);
+}
+
+static inline int call_cart_merge(call *c, const shop_cart_merge_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_MERGE, args, ret);
+}
+
+static inline int call_cart_quote(call *c, const shop_cart_quote_args *args, const shop_quote **ret)
+{
+    return call_op(c, SHOP__OP_CART_QUOTE, args, ret);
+}
+
+static inline int call_cart_lock(call *c, const shop_cart_lock_args *args, const shop_quote **ret)
+{
+    return call_op(c, SHOP__OP_CART_LOCK, args, ret);
+}
+
+static inline int call_cart_unlock(call *c, const shop_cart_unlock_args *args)
+{
+    return call_op(c, SHOP__OP_CART_UNLOCK, args, NULL);
+}
+
+static inline int call_cart_abandon_due(
+    call *c, const shop_cart_abandon_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_CART_ABANDON_DUE, args, ret);
+}
+
+static inline int call_cart_region_put(
+    call *c, const shop_region_put_args *args, const shop_region **ret)
+{
+    return call_op(c, SHOP__OP_REGION_PUT, args, ret);
+}
+
+static inline int call_cart_region_get(
+    call *c, const shop_region_get_args *args, const shop_region **ret)
+{
+    return call_op(c, SHOP__OP_REGION_GET, args, ret);
+}
+
+static inline int call_cart_region_list(
+    call *c, const shop_region_list_args *args, const shop_region_page **ret)
+{
+    return call_op(c, SHOP__OP_REGION_LIST, args, ret);
+}
+
+static inline int call_cart_region_delete(call *c, const shop_region_delete_args *args)
+{
+    return call_op(c, SHOP__OP_REGION_DELETE, args, NULL);
+}
+
+static inline int call_cart_shipping_method_put(
+    call *c, const shop_shipping_method_put_args *args, const shop_shipping_method **ret)
+{
+    return call_op(c, SHOP__OP_SHIPPING_METHOD_PUT, args, ret);
+}
+
+static inline int call_cart_shipping_method_list(
+    call *c, const shop_shipping_method_list_args *args, const shop_shipping_method_page **ret)
+{
+    return call_op(c, SHOP__OP_SHIPPING_METHOD_LIST, args, ret);
+}
+
+static inline int call_cart_shipping_method_delete(
+    call *c, const shop_shipping_method_delete_args *args)
+{
+    return call_op(c, SHOP__OP_SHIPPING_METHOD_DELETE, args, NULL);
+}
+
+static inline int call_cart_promotion_put(
+    call *c, const shop_promotion_put_args *args, const shop_promotion **ret)
+{
+    return call_op(c, SHOP__OP_PROMOTION_PUT, args, ret);
+}
+
+static inline int call_cart_promotion_get(
+    call *c, const shop_promotion_get_args *args, const shop_promotion **ret)
+{
+    return call_op(c, SHOP__OP_PROMOTION_GET, args, ret);
+}
+
+static inline int call_cart_promotion_list(
+    call *c, const shop_promotion_list_args *args, const shop_promotion_page **ret)
+{
+    return call_op(c, SHOP__OP_PROMOTION_LIST, args, ret);
+}
+
+static inline int call_cart_promotion_delete(call *c, const shop_promotion_delete_args *args)
+{
+    return call_op(c, SHOP__OP_PROMOTION_DELETE, args, NULL);
+}
+
+static inline int call_cart_coupon_reserve(call *c, const shop_coupon_reserve_args *args)
+{
+    return call_op(c, SHOP__OP_COUPON_RESERVE, args, NULL);
+}
+
+static inline int call_cart_coupon_claim(call *c, const shop_coupon_claim_args *args)
+{
+    return call_op(c, SHOP__OP_COUPON_CLAIM, args, NULL);
+}
+
+static inline int call_cart_coupon_release(call *c, const shop_coupon_release_args *args)
+{
+    return call_op(c, SHOP__OP_COUPON_RELEASE, args, NULL);
+}
+
 static inline int call_system_event_list(
     call *c, const shop_event_list_args *args, const shop_event_log **ret)
 {
@@ -225,7 +551,7 @@ static inline int emit_reservation_expired(
     return call_emit(c, SHOP__EVENT_RESERVATION_EXPIRED, subject, version, data);
 }
 
-/* A cart's lines, coupons or delivery changed. */
+/* A cart's lines, coupons or delivery changed. Written only while a service consumes it: carts change often. */
 static inline int emit_cart_updated(
     call *c, const char *subject, int64_t version, const shop_cart_event *data)
 {

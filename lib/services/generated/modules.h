@@ -5,10 +5,12 @@
 
 #include "lib/core/service.h"
 
+extern const service_module shop__user_module;
 extern const service_module shop__catalog_module;
 extern const service_module shop__inventory_module;
+extern const service_module shop__cart_module;
 extern const service_module shop__system_module;
 
-#define SHOP__MODULES &shop__catalog_module, &shop__inventory_module, &shop__system_module
+#define SHOP__MODULES &shop__user_module, &shop__catalog_module, &shop__inventory_module, &shop__cart_module, &shop__system_module
 
 #endif

@@ -78,5 +78,11 @@ const migration shop__catalog_migrations[] = {
      "    parent   TEXT,\n"
      "    position INTEGER NOT NULL\n"
      ") STRICT, WITHOUT ROWID;\n"},
+    {"catalog", 2, "lists",
+     "-- Lists go from new to old by id within one status, of one category or one brand; each order is an index.\n"
+     "CREATE INDEX catalog_products_by_status ON catalog_products (status, id);\n"
+     "CREATE INDEX catalog_products_by_category ON catalog_products (category, status, id);\n"
+     "CREATE INDEX catalog_products_by_brand ON catalog_products (brand, status, id);\n"
+     "CREATE INDEX catalog_categories_by_parent ON catalog_categories (parent);\n"},
 };
-const size_t shop__catalog_migration_count = 1;
+const size_t shop__catalog_migration_count = 2;

@@ -1,0 +1,9 @@
+/* embedded.h - the benchmarks of embedded_bench.c: each prints its figures and returns 0. */
+#ifndef SHOP_TESTS_BENCH_EMBEDDED_H
+#define SHOP_TESTS_BENCH_EMBEDDED_H
+
+#include "tests/bench/bench.h"
+
+int bench_product(const bench *b); /* embedded.product, embedded.product.repeated */
+
+#endif
