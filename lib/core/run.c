@@ -162,6 +162,7 @@ int shop__run(call *c, const service_handler *handler, const void *args, void *r
     case OP_SAGA:
         return shop__saga_run(c, handler->saga, args, ret);
     default:
+        c->root->idempotency_key = NULL; /* it is the task's, not that of what the task calls */
         return run_handler(c, &v);
     }
 }

@@ -64,6 +64,29 @@ static const int16_t promotion_put_errors[] = {SHOP_E_CONFLICT, SHOP_E_TOO_LARGE
 static const int16_t promotion_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t promotion_delete_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
 static const int16_t coupon_reserve_errors[] = {SHOP_E_CONFLICT};
+static const int16_t order_place_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT, SHOP_E_VERSION_MISMATCH, SHOP_E_OUT_OF_STOCK, SHOP_E_PRICE_CHANGED, SHOP_E_PAYMENT_DECLINED, SHOP_E_PAYMENT_ACTION};
+static const int16_t order_confirm_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT, SHOP_E_OUT_OF_STOCK, SHOP_E_PAYMENT_DECLINED, SHOP_E_PAYMENT_ACTION};
+static const int16_t order_retry_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT, SHOP_E_OUT_OF_STOCK, SHOP_E_PAYMENT_DECLINED, SHOP_E_PAYMENT_ACTION};
+static const int16_t order_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t order_history_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t order_cancel_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t order_fulfil_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t fulfilment_list_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t fulfilment_update_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t return_request_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t return_list_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t return_close_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t order_summary_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t payment_authorize_errors[] = {SHOP_E_CONFLICT};
+static const int16_t payment_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t payment_list_errors[] = {SHOP_E_INVALID};
+static const int16_t payment_history_errors[] = {SHOP_E_INVALID, SHOP_E_NOT_FOUND};
+static const int16_t payment_capture_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT, SHOP_E_PAYMENT_DECLINED};
+static const int16_t payment_refund_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT, SHOP_E_PAYMENT_DECLINED};
+static const int16_t payment_confirm_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_UNAVAILABLE};
+static const int16_t payment_notify_errors[] = {SHOP_E_INVALID, SHOP_E_UNAVAILABLE};
+static const int16_t refund_list_errors[] = {SHOP_E_INVALID};
+static const int16_t ledger_list_errors[] = {SHOP_E_INVALID};
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
@@ -144,6 +167,39 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "coupon.reserve", .service = SHOP__SERVICE_CART, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 1, .scope = 0, .args = &shop__record_coupon_reserve_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = coupon_reserve_errors, .callers = 1u << SHOP__SERVICE_ORDER, .every_ms = 0},
     {.name = "coupon.claim", .service = SHOP__SERVICE_CART, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_coupon_claim_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_ORDER, .every_ms = 0},
     {.name = "coupon.release", .service = SHOP__SERVICE_CART, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_coupon_release_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_ORDER, .every_ms = 0},
+    {.name = "order.place", .service = SHOP__SERVICE_ORDER, .kind = OP_SAGA, .flags = OP_BATCH, .owner = 0, .error_count = 7, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_place_args, .result = &shop__record_order, .http_method = "POST", .http_path = "/v1/orders", .errors = order_place_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.confirm", .service = SHOP__SERVICE_ORDER, .kind = OP_SAGA, .flags = 0, .owner = 0, .error_count = 5, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_confirm_args, .result = &shop__record_order, .http_method = "POST", .http_path = "/v1/orders/{order_id}/confirm", .errors = order_confirm_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.retry", .service = SHOP__SERVICE_ORDER, .kind = OP_SAGA, .flags = 0, .owner = 0, .error_count = 5, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_retry_args, .result = &shop__record_order, .http_method = "POST", .http_path = "/v1/orders/{order_id}/retry", .errors = order_retry_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.get", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_get_args, .result = &shop__record_order, .http_method = "GET", .http_path = "/v1/orders/{order_id}", .errors = order_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.list", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_list_args, .result = &shop__record_order_page, .http_method = "GET", .http_path = "/v1/orders", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "order.history", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_history_args, .result = &shop__record_order_timeline, .http_method = "GET", .http_path = "/v1/orders/{order_id}/history", .errors = order_history_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.cancel", .service = SHOP__SERVICE_ORDER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 2, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_order_cancel_args, .result = &shop__record_order, .http_method = "POST", .http_path = "/v1/orders/{order_id}/cancel", .errors = order_cancel_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.fulfil", .service = SHOP__SERVICE_ORDER, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_ORDER_MANAGE, .args = &shop__record_order_fulfil_args, .result = &shop__record_fulfilment, .http_method = "POST", .http_path = "/v1/orders/{order_id}/fulfilments", .errors = order_fulfil_errors, .callers = 0, .every_ms = 0},
+    {.name = "fulfilment.list", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_fulfilment_list_args, .result = &shop__record_fulfilments, .http_method = "GET", .http_path = "/v1/orders/{order_id}/fulfilments", .errors = fulfilment_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "fulfilment.update", .service = SHOP__SERVICE_ORDER, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_ORDER_MANAGE, .args = &shop__record_fulfilment_update_args, .result = &shop__record_fulfilment, .http_method = "PATCH", .http_path = "/v1/orders/{order_id}/fulfilments/{fulfilment_id}", .errors = fulfilment_update_errors, .callers = 0, .every_ms = 0},
+    {.name = "return.request", .service = SHOP__SERVICE_ORDER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 2, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_return_request_args, .result = &shop__record_goods_return, .http_method = "POST", .http_path = "/v1/orders/{order_id}/returns", .errors = return_request_errors, .callers = 0, .every_ms = 0},
+    {.name = "return.list", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_return_list_args, .result = &shop__record_goods_returns, .http_method = "GET", .http_path = "/v1/orders/{order_id}/returns", .errors = return_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "return.close", .service = SHOP__SERVICE_ORDER, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_ORDER_MANAGE, .args = &shop__record_return_close_args, .result = &shop__record_goods_return, .http_method = "POST", .http_path = "/v1/orders/{order_id}/returns/{return_id}/close", .errors = return_close_errors, .callers = 0, .every_ms = 0},
+    {.name = "order.summary", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 1, .scope = 0, .args = &shop__record_order_summary_args, .result = &shop__record_order, .http_method = NULL, .http_path = NULL, .errors = order_summary_errors, .callers = 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_NOTIFICATION | 1u << SHOP__SERVICE_RECOMMENDATION, .every_ms = 0},
+    {.name = "order.recover_due", .service = SHOP__SERVICE_ORDER, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_order_recover_due_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/order-recovery", .errors = NULL, .callers = 0, .every_ms = 2000},
+    {.name = "order.due", .service = SHOP__SERVICE_ORDER, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_order_due_args, .result = &shop__record_due_orders, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "payment.authorize", .service = SHOP__SERVICE_PAYMENT, .kind = OP_SAGA, .flags = OP_INTERNAL, .owner = -1, .error_count = 1, .scope = 0, .args = &shop__record_payment_authorize_args, .result = &shop__record_payment, .http_method = NULL, .http_path = NULL, .errors = payment_authorize_errors, .callers = 1u << SHOP__SERVICE_ORDER, .every_ms = 0},
+    {.name = "payment.cancel", .service = SHOP__SERVICE_PAYMENT, .kind = OP_SAGA, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_payment_cancel_args, .result = &shop__record_payment, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_ORDER, .every_ms = 0},
+    {.name = "payment.get", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_PAYMENT_READ, .args = &shop__record_payment_get_args, .result = &shop__record_payment, .http_method = "GET", .http_path = "/v1/payments/{payment_id}", .errors = payment_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "payment.list", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_PAYMENT_READ, .args = &shop__record_payment_list_args, .result = &shop__record_payment_page, .http_method = "GET", .http_path = "/v1/payments", .errors = payment_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "payment.history", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 2, .scope = SHOP__SCOPE_PAYMENT_READ, .args = &shop__record_payment_history_args, .result = &shop__record_payment_change_page, .http_method = "GET", .http_path = "/v1/payments/{payment_id}/history", .errors = payment_history_errors, .callers = 0, .every_ms = 0},
+    {.name = "payment.capture", .service = SHOP__SERVICE_PAYMENT, .kind = OP_SAGA, .flags = 0, .owner = 0, .error_count = 3, .scope = SHOP__SCOPE_PAYMENT_MANAGE, .args = &shop__record_payment_capture_args, .result = &shop__record_payment, .http_method = "POST", .http_path = "/v1/payments/{payment_id}/capture", .errors = payment_capture_errors, .callers = 0, .every_ms = 0},
+    {.name = "payment.refund", .service = SHOP__SERVICE_PAYMENT, .kind = OP_SAGA, .flags = 0, .owner = 0, .error_count = 3, .scope = SHOP__SCOPE_PAYMENT_MANAGE, .args = &shop__record_payment_refund_args, .result = &shop__record_refund, .http_method = "POST", .http_path = "/v1/payments/{payment_id}/refund", .errors = payment_refund_errors, .callers = 0, .every_ms = 0},
+    {.name = "payment.confirm", .service = SHOP__SERVICE_PAYMENT, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 2, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_payment_confirm_args, .result = &shop__record_payment, .http_method = "POST", .http_path = "/v1/payments/{payment_id}/confirm", .errors = payment_confirm_errors, .callers = 0, .every_ms = 0},
+    {.name = "payment.notify", .service = SHOP__SERVICE_PAYMENT, .kind = OP_COMMAND, .flags = OP_PUBLIC, .owner = -1, .error_count = 2, .scope = 0, .args = &shop__record_payment_notify_args, .result = NULL, .http_method = "POST", .http_path = "/v1/payments/notify/{provider}", .errors = payment_notify_errors, .callers = 0, .every_ms = 0},
+    {.name = "refund.list", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_PAYMENT_READ, .args = &shop__record_refund_list_args, .result = &shop__record_refund_page, .http_method = "GET", .http_path = "/v1/refunds", .errors = refund_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "ledger.list", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_PAYMENT_MANAGE, .args = &shop__record_ledger_list_args, .result = &shop__record_ledger_entry_page, .http_method = "GET", .http_path = "/v1/ledger/entries", .errors = ledger_list_errors, .callers = 0, .every_ms = 0},
+    {.name = "ledger.balance", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_PAYMENT_MANAGE, .args = &shop__record_ledger_balance_args, .result = &shop__record_balance_sheet, .http_method = "GET", .http_path = "/v1/ledger/balance", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "provider.list", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_ORDER_PLACE, .args = &shop__record_provider_list_args, .result = &shop__record_provider_directory, .http_method = "GET", .http_path = "/v1/payment-providers", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "payment.recover_due", .service = SHOP__SERVICE_PAYMENT, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_payment_recover_due_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/payment-recovery", .errors = NULL, .callers = 0, .every_ms = 2000},
+    {.name = "payment.capture_due", .service = SHOP__SERVICE_PAYMENT, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_payment_capture_due_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/payment-capture", .errors = NULL, .callers = 0, .every_ms = 1000},
+    {.name = "payment.due", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_payment_due_args, .result = &shop__record_due_requests, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "payment.postpone", .service = SHOP__SERVICE_PAYMENT, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_payment_postpone_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
@@ -152,7 +208,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 78, 77, 79, 80, 35, 33, 34, 32, 41, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 82, 81, 25, 31};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 111, 110, 112, 113, 85, 86, 104, 103, 35, 33, 34, 32, 41, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 115, 114, 25, 31};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {
@@ -183,14 +239,14 @@ const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] =
     {"reservation.expired", SHOP__SERVICE_INVENTORY, 0, &shop__record_reservation_event},
     {"cart.updated", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
     {"cart.abandoned", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
-    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART, &shop__record_order_event},
-    {"order.cancelled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY, &shop__record_order_event},
-    {"order.fulfilled", SHOP__SERVICE_ORDER, 0, &shop__record_order_event},
-    {"order.returned", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY, &shop__record_order_event},
-    {"payment.authorized", SHOP__SERVICE_PAYMENT, 0, &shop__record_payment_event},
+    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
+    {"order.cancelled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
+    {"order.fulfilled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
+    {"order.returned", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
+    {"payment.authorized", SHOP__SERVICE_PAYMENT, 1u << SHOP__SERVICE_ORDER, &shop__record_payment_event},
     {"payment.captured", SHOP__SERVICE_PAYMENT, 0, &shop__record_payment_event},
     {"payment.refunded", SHOP__SERVICE_PAYMENT, 0, &shop__record_payment_event},
-    {"payment.failed", SHOP__SERVICE_PAYMENT, 0, &shop__record_payment_event},
+    {"payment.failed", SHOP__SERVICE_PAYMENT, 1u << SHOP__SERVICE_ORDER, &shop__record_payment_event},
 };
 
 const char *const shop__scopes[SHOP__SCOPE_COUNT] = {"catalog:read", "catalog:write", "inventory:read", "inventory:write", "cart:use", "order:place", "order:manage", "payment:read", "payment:manage", "account:use", "account:manage", "search:use", "recommendation:use", "notification:use", "notification:manage", "config:write", "system:run"};
