@@ -52,6 +52,11 @@ const shop_env *call_env(const call *c)
     return c->root->l->env;
 }
 
+int64_t call_deadline_ns(const call *c)
+{
+    return c->root->deadline_ns;
+}
+
 int call_check_owner(call *c, const char *owner_id)
 {
     for (call *each = c; each != NULL; each = each->parent)
@@ -239,6 +244,17 @@ int call_emit(call *c, unsigned number, const char *name, int64_t version, const
     shop__buf_free(&json);
     TRY(code);
     return call_changes(c, name);
+}
+
+int call_forget_answers(call *c, const char *person)
+{
+    return shop__claim_forget(c, person);
+}
+
+password_pool *call_passwords(call *c)
+{
+    assert(c->root->tx == NULL);
+    return &c->root->l->passwords;
 }
 
 static outside *find_outside(const root *r, const char *key)

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "lib/base/fault.h"
+#include "lib/crypto/password.h"
 #include "lib/store/store.h"
 #include "shop/shop.h"
 
@@ -36,6 +37,7 @@ const char *call_locale(const call *c);
 int64_t call_now_ms(const call *c); /* one moment a call: it does not move while a handler runs */
 const shop_options *call_options(const call *c);
 const shop_env *call_env(const call *c);
+int64_t call_deadline_ns(const call *c); /* monotonic */
 
 /* The loader of each aggregate asks this once per read: 0 when the object is the caller's own or the
  * caller is staff, else SHOP_E_NOT_FOUND (one may not know of other people's). An operation with an
@@ -99,6 +101,21 @@ int call_emit(call *c, unsigned number, const char *subject, int64_t version, co
  * result before the event's transaction returns. */
 int call_depends(call *c, const char *subject);
 
+/* Something that a service keeps in memory for as long as the shop is open: made when first asked for, given up
+ * at close. After fork() it is given up with `forked`: free memory, touch no descriptor. The attachment is a
+ * static constant, its address names it. */
+typedef struct attachment {
+    void *(*make)(const shop_env *env, const shop_options *options);
+    void (*release)(void *made, bool forked);
+} attachment;
+int call_attached(call *c, const attachment *what, void **ret);
+
+/* Forget the answers stored for idempotency that hold this person's data ("usr_…"): a part of
+ * erasing somebody. */
+int call_forget_answers(call *c, const char *person);
+
+/* The few that may hash a password at a time in this process. Outside of transactions only. */
+password_pool *call_passwords(call *c);
 /* Result cache: with this transaction the subject changes, though no event is about it. */
 int call_changes(call *c, const char *subject);
 

@@ -10,6 +10,7 @@
 #include "lib/base/env.h"
 #include "lib/core/limits.h"
 #include "lib/core/service.h"
+#include "lib/crypto/password.h"
 #include "lib/schema/generated/ops.h"
 
 /* Not errors and never returned to a caller. Suspended: give the transaction up, do the outside work that is
@@ -19,6 +20,7 @@ enum { CALL_SUSPENDED = 1, CALL_WAITING = 2 };
 typedef struct cache cache;
 typedef struct background background;
 typedef struct root root;
+typedef struct attached attached;
 
 typedef struct local {
     const shop_env *env;
@@ -30,6 +32,9 @@ typedef struct local {
     char *default_mail_dir, *default_sandbox_log;
     cache *cache;
     background *background;
+    shop_mutex attached_lock; /* of the list below */
+    attached *attached;       /* what services keep in memory */
+    password_pool passwords;
     bool split_sagas; /* treat every CALL step as a call to another process; for the contract suite */
 } local;
 
@@ -105,7 +110,7 @@ int shop__authorize(root *r, const schema_op *op);
 /* idempotency.c */
 typedef struct claim {
     const char *name;  /* primary key: principal, operation and key */
-    uint8_t hash[32];  /* SHA-256 of the canonical arguments */
+    uint8_t hash[32];  /* SHA-256 of the canonical arguments, with passwords as argon2id has them */
 } claim;
 
 typedef enum claim_state { CLAIM_NEW = 0, CLAIM_RUNNING, CLAIM_DONE } claim_state;
@@ -123,12 +128,17 @@ int shop__claim_name(call *c, const void *args, claim *ret);
 /* In a transaction: what is known of this key. CLAIM_NEW when nothing; IDEMPOTENCY_MISMATCH. */
 int shop__claim_read(call *c, const claim *k, claim_row *ret);
 int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
-                       claim_state state);
+                       claim_state state, const char *person);
+/* Whose personal data this result of the operation holds, "usr_…": whom it names, else the caller.
+ * NULL without such data, or when it is nobody's who could be erased. */
+const char *shop__claim_person(const call *c, const void *ret);
 int shop__claim_finish(call *c, const char *name, int code, const char *answer);
 /* The stored answer as this call's own: decode the result, or fail with the refusal. */
 int shop__claim_answer(call *c, const claim_row *row, void *ret);
 /* JSON of a result for storing; NULL result gives "". */
 int shop__claim_encode(call *c, const void *ret, const char **ret_json);
+/* Forget the answers that hold this person's data. */
+int shop__claim_forget(call *c, const char *person);
 /* Forget claims older than a day; part of a job. */
 int shop__claim_prune(call *c, int64_t *ret_done);
 
@@ -147,6 +157,9 @@ void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_si
 uint64_t shop__cache_now(cache *k);
 void shop__cache_forget(cache *k, uint64_t subject_hash);
 void shop__cache_forget_all(cache *k);
+
+/* attach.c */
+void shop__attached_release(local *l, bool forked);
 
 /* consume.c: bring consumers up to the end of the log. Works for some milliseconds at most; *ret_done is
  * the number of events passed. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/text.h"
+#include "lib/codec/field.h"
 #include "lib/codec/json.h"
 #include "lib/core/core.h"
 #include "lib/crypto/digest.h"
@@ -16,10 +17,12 @@ static const statement claim_select =
     SELECT_INTO(claim_row, claim_columns,
                 "SELECT state, hash, entity, code, answer FROM core_claims WHERE name = $1");
 static const statement claim_insert = STATEMENT(
-    "INSERT INTO core_claims (name, hash, state, entity, code, answer, created_at_ms)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    "INSERT INTO core_claims (name, hash, state, entity, code, answer, created_at_ms, person)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
 static const statement claim_finish = STATEMENT(
     "UPDATE core_claims SET state = 2, code = $2, answer = $3 WHERE name = $1 AND state = 1");
+static const statement claim_forget =
+    STATEMENT("DELETE FROM core_claims WHERE person = $1 AND state = 2");
 static const statement claim_prune = STATEMENT(
     "DELETE FROM core_claims WHERE name IN (SELECT name FROM core_claims"
     " WHERE created_at_ms < $1 AND state = 2 LIMIT $2)");
@@ -38,18 +41,41 @@ bool shop__claim_wanted(const root *r, const schema_op *op)
     return r->idempotency_key != NULL && !has_secret(op->result);
 }
 
+/* A fast digest would let whoever gets hold of the store guess a password that is among the
+ * arguments, so passwords are told apart by argon2id, salted by the claim's name. */
+static int add_passwords(call *c, const void *args, const char *name, buf *canonical)
+{
+    const schema_record *r = c->op->args;
+    uint8_t salt[SHA256_BYTES], digest[PASSWORD_DIGEST_BYTES];
+    shop__sha256(name, strlen(name), salt);
+    for (size_t i = 0; i < r->field_count; i++) {
+        const schema_field *f = &r->fields[i];
+        if ((f->flags & FIELD_PASSWORD) == 0 || shop__field_empty(args, f))
+            continue;
+        TRY(shop__password_digest(call_passwords(c), shop__field_pointer(args, f), salt,
+                                  c->root->deadline_ns, digest));
+        shop__buf_text(canonical, f->name);
+        shop__buf_bytes(canonical, digest, sizeof(digest));
+    }
+    return 0;
+}
+
 int shop__claim_name(call *c, const void *args, claim *ret)
 {
     root *r = c->root;
     buf canonical;
+    ret->name =
+        shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name, r->idempotency_key);
+    ENSURE(ret->name != NULL, SHOP_E_NO_MEMORY);
     shop__buf_init(&canonical, r->l->env, JSON_SIZE_MAX);
-    shop__json_encode(c->op->args, args, &canonical);
-    bool failed = canonical.failed;
-    if (!failed)
+    shop__json_encode_without(c->op->args, args, FIELD_PASSWORD, &canonical);
+    int code = add_passwords(c, args, ret->name, &canonical);
+    if (code == 0 && canonical.failed)
+        code = SHOP_E_NO_MEMORY;
+    if (code == 0)
         shop__sha256(canonical.data, canonical.size, ret->hash);
     shop__buf_free(&canonical);
-    ret->name = shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name, r->idempotency_key);
-    return failed || ret->name == NULL ? SHOP_E_NO_MEMORY : 0;
+    return code;
 }
 
 int shop__claim_read(call *c, const claim *k, claim_row *ret)
@@ -67,11 +93,42 @@ int shop__claim_read(call *c, const claim *k, claim_row *ret)
 }
 
 int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
-                       claim_state state)
+                       claim_state state, const char *person)
 {
     return call_run(c, &claim_insert,
                     PARAMS(v_text(k->name), v_blob(k->hash, sizeof(k->hash)), v_int(state),
-                           v_text(entity), v_int(code), v_text(answer), v_int(call_now_ms(c))));
+                           v_text(entity), v_int(code), v_text(answer), v_int(call_now_ms(c)),
+                           v_text(person)));
+}
+
+/* Whether a record, or one that it holds, has personal data. */
+static bool has_pii(const schema_record *r, size_t depth)
+{
+    for (size_t i = 0; r != NULL && i < r->field_count && depth < RECORD_DEPTH_MAX; i++) {
+        const schema_field *f = &r->fields[i];
+        bool nested = f->kind == FIELD_RECORD || f->kind == FIELD_LIST;
+        if ((f->flags & FIELD_PII) != 0 || (nested && has_pii(f->of.record, depth + 1)))
+            return true;
+    }
+    return false;
+}
+
+const char *shop__claim_person(const call *c, const void *ret)
+{
+    const schema_record *r = c->op->result;
+    const char *caller = c->root->who.kind == PRINCIPAL_USER ? c->root->who.id : NULL;
+    if (ret == NULL || !has_pii(r, 0))
+        return NULL;
+    for (size_t i = 0; i < r->field_count; i++)
+        if (r->fields[i].kind == FIELD_ID && strcmp(r->fields[i].of.prefix, "usr") == 0 &&
+            !shop__field_empty(ret, &r->fields[i]))
+            return shop__field_pointer(ret, &r->fields[i]);
+    return caller;
+}
+
+int shop__claim_forget(call *c, const char *person)
+{
+    return call_run(c, &claim_forget, PARAMS(v_text(person)));
 }
 
 int shop__claim_finish(call *c, const char *name, int code, const char *answer)

@@ -134,7 +134,8 @@ static int run_claimed(call *c, void *userdata)
         return shop__claim_answer(c, &row, v->ret);
     TRY(run_handler(c, userdata));
     TRY(shop__claim_encode(c, v->ret, &answer));
-    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE);
+    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE,
+                              shop__claim_person(c, v->ret));
 }
 
 static int run_command(call *c, invocation *v)
@@ -161,6 +162,7 @@ int shop__run(call *c, const service_handler *handler, const void *args, void *r
     case OP_SAGA:
         return shop__saga_run(c, handler->saga, args, ret);
     default:
+        c->root->idempotency_key = NULL; /* it is the task's, not that of what the task calls */
         return run_handler(c, &v);
     }
 }

@@ -203,6 +203,17 @@ static int advance(call *c, saga_frame *f)
     return 0;
 }
 
+/* save() found that somebody has taken over: what became of the saga is known there, not here. A caller's
+ * saga must not turn back because of it. */
+static int replaced(call *c, const saga_frame *f, int code)
+{
+    if (code != SHOP_E_CONFLICT)
+        return code;
+    shop__fault_clear(call_fault(c));
+    return call_fail(c, SHOP_E_IN_PROGRESS, "somebody else goes on with %s of %s", f->op->name,
+                     progress_of(f)->id);
+}
+
 static int save_progress(call *c, saga_frame *f)
 {
     saga_progress *p = progress_of(f);
@@ -216,10 +227,36 @@ static int save_progress(call *c, saga_frame *f)
     call inner = *c;
     inner.op = f->op;
     inner.service = f->op->service;
-    TRY(f->saga->save(&inner, f->state));
+    TRY(replaced(c, f, f->saga->save(&inner, f->state)));
     p->stored_epoch = p->epoch;
     p->exists = true;
     f->changed = false;
+    return 0;
+}
+
+/* open() may have found a saga that began earlier. Its runner is alive, or dead and hereby replaced; open()
+ * itself has taken it over when it said call_continue(). */
+static void adopt(call *c, saga_frame *f, bool *ret_busy)
+{
+    saga_progress *p = progress_of(f);
+    *ret_busy = false;
+    if (!p->exists || p->direction == SAGA_ENDED || p->epoch != p->stored_epoch)
+        return;
+    *ret_busy = p->deadline_ms > c->root->now_ms;
+    if (!*ret_busy) {
+        p->epoch++;
+        f->changed = true;
+    }
+}
+
+static int open_nested(call *c, saga_frame *f, const void *args)
+{
+    bool busy;
+    TRY(f->saga->open(c, args, f->state));
+    adopt(c, f, &busy);
+    ENSURE(!busy, call_fail(c, SHOP_E_IN_PROGRESS, "%s of %s is still running", f->op->name,
+                            progress_of(f)->id));
+    f->loaded = true;
     return 0;
 }
 
@@ -239,8 +276,7 @@ int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
     }
     f->args = args;
     if (!f->loaded)
-        TRY(g->open(c, args, f->state));
-    f->loaded = true;
+        TRY(open_nested(c, f, args));
     f->changed = f->changed || !progress_of(f)->exists;
     TRY(advance(c, f));
     TRY(save_progress(c, f));
@@ -295,6 +331,7 @@ static int first_look(call *c, saga_run *v)
     TRY(f->saga->open(c, f->args, f->state));
     f->loaded = f->changed = true;
     saga_progress *p = progress_of(f);
+    adopt(c, f, &v->busy);
     if (p->exists)
         v->claim_stored = p->claim != NULL;
     else
@@ -316,9 +353,10 @@ static int keep_claim(call *c, saga_run *v)
     if (ended && p->claim != NULL && v->claim_stored)
         TRY(shop__claim_finish(c, p->claim, code, answer));
     if (own && !v->claim_stored)
-        return shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING);
+        return shop__claim_insert(c, v->claim, p->id, code, answer,
+                                  ended ? CLAIM_DONE : CLAIM_RUNNING, NULL);
     if (v->claim != NULL && !own && ended)
-        return shop__claim_insert(c, v->claim, p->id, code, answer, CLAIM_DONE);
+        return shop__claim_insert(c, v->claim, p->id, code, answer, CLAIM_DONE, NULL);
     return 0;
 }
 
@@ -376,6 +414,13 @@ static int in_doubt(call *c, const saga_frame *f)
                      size > 0 ? ": " : "", why);
 }
 
+/* Errors that will go away, or that say nothing of what happened: nothing is undone because of them. */
+static bool leaves_open(int code)
+{
+    return shop_code_retryable(code) || code == SHOP_E_STORAGE || code == SHOP_E_CORRUPT ||
+           code == SHOP_E_INTERNAL;
+}
+
 /* A group failed and was rolled back. */
 static int group_failed(call *c, saga_frame *f, int code)
 {
@@ -383,8 +428,7 @@ static int group_failed(call *c, saga_frame *f, int code)
     saga_progress *p = progress_of(f);
     if (!p->exists)
         return code;
-    if (shop_code_retryable(code) || code == SHOP_E_STORAGE || code == SHOP_E_CORRUPT ||
-        code == SHOP_E_INTERNAL || p->direction == SAGA_BACK)
+    if (leaves_open(code) || p->direction == SAGA_BACK)
         return in_doubt(c, f);
     return turn_back(c, f, code);
 }
@@ -395,6 +439,8 @@ static int do_outside(call *c, const saga_frame *top)
     saga_frame *f = c->root->suspended;
     TRY(shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, next_step(f)->name));
     int code = run_step(c, f);
+    if (code == 0)
+        code = shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, "done");
     return code == 0 ? 0 : in_doubt(c, top);
 }
 
@@ -417,7 +463,7 @@ static int do_call(call *c, saga_frame *f)
         f->waits = f->changed = true;
         return 0;
     }
-    if (back || shop_code_retryable(code))
+    if (back || leaves_open(code))
         return in_doubt(c, f);
     return turn_back(c, f, code);
 }

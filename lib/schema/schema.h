@@ -28,7 +28,8 @@ typedef enum schema_field_flag {
     FIELD_REQUIRED = 1, /* input: must be present and not empty */
     FIELD_OPTIONAL = 2, /* int, bool: has_<name> says whether it is there (aux_offset) */
     FIELD_PII = 4,      /* personal data: encrypted at rest, redacted in logs */
-    FIELD_SECRET = 8    /* never logged, never stored in an idempotency answer */
+    FIELD_SECRET = 8,   /* never logged, never stored in an idempotency answer */
+    FIELD_PASSWORD = 16 /* a secret that somebody chose: even its digest must be slow to guess at */
 } schema_field_flag;
 
 typedef struct schema_field {
@@ -97,6 +98,7 @@ typedef struct schema_op {
 typedef struct schema_event {
     const char *name; /* "order.created" */
     uint8_t service;
+    uint32_t consumers; /* services that consume it, a bit each */
     const schema_record *data;
 } schema_event;
 

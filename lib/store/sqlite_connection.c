@@ -61,6 +61,7 @@ static int configure(sqlite3 *db, bool writer)
     } settings[] = {
         {"synchronous", 2 /* FULL: an acknowledged write survives a power cut */},
         {"cell_size_check", writer},
+        {"secure_delete", 1}, /* erased is unreadable in the file, too */
         {"temp_store", 2 /* MEMORY */},
         {"mmap_size", STORE_MMAP_BYTES},
         {"cache_size", writer ? -STORE_WRITER_CACHE_KIB : -STORE_READER_CACHE_KIB},

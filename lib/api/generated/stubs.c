@@ -11,6 +11,82 @@
 #include "shop/payment.h"
 #include "shop/system.h"
 
+int shop_account_register(shop *s, const shop_account_register_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_REGISTER, args, out);
+}
+
+int shop_account_get(shop *s, const shop_account_get_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_GET, args, out);
+}
+
+int shop_account_list(shop *s, const shop_account_list_args *args, const shop_account_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_LIST, args, out);
+}
+
+int shop_account_update(shop *s, const shop_account_update_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_UPDATE, args, out);
+}
+
+int shop_account_set_role(shop *s, const shop_account_set_role_args *args, const shop_account **out)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_SET_ROLE, args, out);
+}
+
+int shop_account_change_password(shop *s, const shop_account_change_password_args *args)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_CHANGE_PASSWORD, args, NULL);
+}
+
+int shop_account_erase(shop *s, const shop_account_erase_args *args)
+{
+    return shop__invoke(s, SHOP__OP_ACCOUNT_ERASE, args, NULL);
+}
+
+int shop_session_create(shop *s, const shop_session_create_args *args, const shop_session **out)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_CREATE, args, out);
+}
+
+int shop_session_list(shop *s, const shop_session_list_args *args, const shop_session_page **out)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_LIST, args, out);
+}
+
+int shop_session_delete(shop *s, const shop_session_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_DELETE, args, NULL);
+}
+
+int shop_session_prune(shop *s, const shop_session_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SESSION_PRUNE, args, out);
+}
+
+int shop_address_put(shop *s, const shop_address_put_args *args, const shop_saved_address **out)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_PUT, args, out);
+}
+
+int shop_address_get(shop *s, const shop_address_get_args *args, const shop_saved_address **out)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_GET, args, out);
+}
+
+int shop_address_list(
+    shop *s, const shop_address_list_args *args, const shop_saved_address_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_LIST, args, out);
+}
+
+int shop_address_delete(shop *s, const shop_address_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_ADDRESS_DELETE, args, NULL);
+}
+
 int shop_product_get(shop *s, const shop_product_get_args *args, const shop_product **out)
 {
     return shop__invoke(s, SHOP__OP_PRODUCT_GET, args, out);
@@ -71,6 +147,339 @@ int shop_category_list(shop *s, const shop_category_list_args *args, const shop_
 int shop_category_delete(shop *s, const shop_category_delete_args *args)
 {
     return shop__invoke(s, SHOP__OP_CATEGORY_DELETE, args, NULL);
+}
+
+int shop_location_put(shop *s, const shop_location_put_args *args, const shop_location **out)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_PUT, args, out);
+}
+
+int shop_location_get(shop *s, const shop_location_get_args *args, const shop_location **out)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_GET, args, out);
+}
+
+int shop_location_list(shop *s, const shop_location_list_args *args, const shop_location_page **out)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_LIST, args, out);
+}
+
+int shop_location_delete(shop *s, const shop_location_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_LOCATION_DELETE, args, NULL);
+}
+
+int shop_stock_set(shop *s, const shop_stock_set_args *args, const shop_stock **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_SET, args, out);
+}
+
+int shop_stock_adjust(shop *s, const shop_stock_adjust_args *args, const shop_stock **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_ADJUST, args, out);
+}
+
+int shop_stock_get(shop *s, const shop_stock_get_args *args, const shop_stock **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_GET, args, out);
+}
+
+int shop_stock_list(shop *s, const shop_stock_list_args *args, const shop_stock_page **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_LIST, args, out);
+}
+
+int shop_stock_check(shop *s, const shop_stock_check_args *args, const shop_availability_list **out)
+{
+    return shop__invoke(s, SHOP__OP_STOCK_CHECK, args, out);
+}
+
+int shop_movement_list(shop *s, const shop_movement_list_args *args, const shop_movement_page **out)
+{
+    return shop__invoke(s, SHOP__OP_MOVEMENT_LIST, args, out);
+}
+
+int shop_reservation_get(
+    shop *s, const shop_reservation_get_args *args, const shop_reservation **out)
+{
+    return shop__invoke(s, SHOP__OP_RESERVATION_GET, args, out);
+}
+
+int shop_reservation_list(
+    shop *s, const shop_reservation_list_args *args, const shop_reservation_page **out)
+{
+    return shop__invoke(s, SHOP__OP_RESERVATION_LIST, args, out);
+}
+
+int shop_reservation_expire_due(
+    shop *s, const shop_reservation_expire_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_RESERVATION_EXPIRE_DUE, args, out);
+}
+
+int shop_cart_create(shop *s, const shop_cart_create_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_CREATE, args, out);
+}
+
+int shop_cart_get(shop *s, const shop_cart_get_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_GET, args, out);
+}
+
+int shop_cart_list(shop *s, const shop_cart_list_args *args, const shop_cart_page **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_LIST, args, out);
+}
+
+int shop_cart_delete(shop *s, const shop_cart_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_CART_DELETE, args, NULL);
+}
+
+int shop_cart_add_line(shop *s, const shop_cart_add_line_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_ADD_LINE, args, out);
+}
+
+int shop_cart_set_line(shop *s, const shop_cart_set_line_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_SET_LINE, args, out);
+}
+
+int shop_cart_set_delivery(shop *s, const shop_cart_set_delivery_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_SET_DELIVERY, args, out);
+}
+
+int shop_cart_add_coupon(shop *s, const shop_cart_add_coupon_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_ADD_COUPON, args, out);
+}
+
+int shop_cart_remove_coupon(
+    shop *s, const shop_cart_remove_coupon_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_REMOVE_COUPON, args, out);
+}
+
+int shop_cart_merge(shop *s, const shop_cart_merge_args *args, const shop_cart **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_MERGE, args, out);
+}
+
+int shop_cart_quote(shop *s, const shop_cart_quote_args *args, const shop_quote **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_QUOTE, args, out);
+}
+
+int shop_cart_abandon_due(
+    shop *s, const shop_cart_abandon_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_CART_ABANDON_DUE, args, out);
+}
+
+int shop_region_put(shop *s, const shop_region_put_args *args, const shop_region **out)
+{
+    return shop__invoke(s, SHOP__OP_REGION_PUT, args, out);
+}
+
+int shop_region_get(shop *s, const shop_region_get_args *args, const shop_region **out)
+{
+    return shop__invoke(s, SHOP__OP_REGION_GET, args, out);
+}
+
+int shop_region_list(shop *s, const shop_region_list_args *args, const shop_region_page **out)
+{
+    return shop__invoke(s, SHOP__OP_REGION_LIST, args, out);
+}
+
+int shop_region_delete(shop *s, const shop_region_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_REGION_DELETE, args, NULL);
+}
+
+int shop_shipping_method_put(
+    shop *s, const shop_shipping_method_put_args *args, const shop_shipping_method **out)
+{
+    return shop__invoke(s, SHOP__OP_SHIPPING_METHOD_PUT, args, out);
+}
+
+int shop_shipping_method_list(
+    shop *s, const shop_shipping_method_list_args *args, const shop_shipping_method_page **out)
+{
+    return shop__invoke(s, SHOP__OP_SHIPPING_METHOD_LIST, args, out);
+}
+
+int shop_shipping_method_delete(shop *s, const shop_shipping_method_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_SHIPPING_METHOD_DELETE, args, NULL);
+}
+
+int shop_promotion_put(shop *s, const shop_promotion_put_args *args, const shop_promotion **out)
+{
+    return shop__invoke(s, SHOP__OP_PROMOTION_PUT, args, out);
+}
+
+int shop_promotion_get(shop *s, const shop_promotion_get_args *args, const shop_promotion **out)
+{
+    return shop__invoke(s, SHOP__OP_PROMOTION_GET, args, out);
+}
+
+int shop_promotion_list(
+    shop *s, const shop_promotion_list_args *args, const shop_promotion_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PROMOTION_LIST, args, out);
+}
+
+int shop_promotion_delete(shop *s, const shop_promotion_delete_args *args)
+{
+    return shop__invoke(s, SHOP__OP_PROMOTION_DELETE, args, NULL);
+}
+
+int shop_order_place(shop *s, const shop_order_place_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_PLACE, args, out);
+}
+
+int shop_order_confirm(shop *s, const shop_order_confirm_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CONFIRM, args, out);
+}
+
+int shop_order_retry(shop *s, const shop_order_retry_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RETRY, args, out);
+}
+
+int shop_order_get(shop *s, const shop_order_get_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_GET, args, out);
+}
+
+int shop_order_list(shop *s, const shop_order_list_args *args, const shop_order_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_LIST, args, out);
+}
+
+int shop_order_history(
+    shop *s, const shop_order_history_args *args, const shop_order_timeline **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_HISTORY, args, out);
+}
+
+int shop_order_cancel(shop *s, const shop_order_cancel_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CANCEL, args, out);
+}
+
+int shop_order_fulfil(shop *s, const shop_order_fulfil_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_FULFIL, args, out);
+}
+
+int shop_fulfilment_list(
+    shop *s, const shop_fulfilment_list_args *args, const shop_fulfilments **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_LIST, args, out);
+}
+
+int shop_fulfilment_update(
+    shop *s, const shop_fulfilment_update_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_UPDATE, args, out);
+}
+
+int shop_return_request(
+    shop *s, const shop_return_request_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_REQUEST, args, out);
+}
+
+int shop_return_list(shop *s, const shop_return_list_args *args, const shop_goods_returns **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_LIST, args, out);
+}
+
+int shop_return_close(shop *s, const shop_return_close_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_CLOSE, args, out);
+}
+
+int shop_order_recover_due(
+    shop *s, const shop_order_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RECOVER_DUE, args, out);
+}
+
+int shop_payment_get(shop *s, const shop_payment_get_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_GET, args, out);
+}
+
+int shop_payment_list(shop *s, const shop_payment_list_args *args, const shop_payment_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_LIST, args, out);
+}
+
+int shop_payment_history(
+    shop *s, const shop_payment_history_args *args, const shop_payment_change_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_HISTORY, args, out);
+}
+
+int shop_payment_capture(shop *s, const shop_payment_capture_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE, args, out);
+}
+
+int shop_payment_refund(shop *s, const shop_payment_refund_args *args, const shop_refund **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_REFUND, args, out);
+}
+
+int shop_payment_confirm(shop *s, const shop_payment_confirm_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CONFIRM, args, out);
+}
+
+int shop_payment_notify(shop *s, const shop_payment_notify_args *args)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_NOTIFY, args, NULL);
+}
+
+int shop_refund_list(shop *s, const shop_refund_list_args *args, const shop_refund_page **out)
+{
+    return shop__invoke(s, SHOP__OP_REFUND_LIST, args, out);
+}
+
+int shop_ledger_list(shop *s, const shop_ledger_list_args *args, const shop_ledger_entry_page **out)
+{
+    return shop__invoke(s, SHOP__OP_LEDGER_LIST, args, out);
+}
+
+int shop_ledger_balance(
+    shop *s, const shop_ledger_balance_args *args, const shop_balance_sheet **out)
+{
+    return shop__invoke(s, SHOP__OP_LEDGER_BALANCE, args, out);
+}
+
+int shop_provider_list(
+    shop *s, const shop_provider_list_args *args, const shop_provider_directory **out)
+{
+    return shop__invoke(s, SHOP__OP_PROVIDER_LIST, args, out);
+}
+
+int shop_payment_recover_due(
+    shop *s, const shop_payment_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_RECOVER_DUE, args, out);
+}
+
+int shop_payment_capture_due(
+    shop *s, const shop_payment_capture_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE_DUE, args, out);
 }
 
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)

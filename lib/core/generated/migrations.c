@@ -18,5 +18,9 @@ const migration shop__core_migrations[] = {
      "    answer        TEXT NOT NULL,\n"
      "    created_at_ms INTEGER NOT NULL\n"
      ") STRICT, WITHOUT ROWID;\n"},
+    {"core", 2, "person",
+     "-- Whose personal data a stored answer holds, so that it can be forgotten with the person.\n"
+     "ALTER TABLE core_claims ADD COLUMN person TEXT;\n"
+     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"},
 };
-const size_t shop__core_migration_count = 1;
+const size_t shop__core_migration_count = 2;

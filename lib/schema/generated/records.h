@@ -14,6 +14,42 @@
 #include "shop/system.h"
 
 /**
+ * How to reach somebody. Owned by the library: everything in it lives until shop_free() of
+ * what was returned.
+ */
+typedef struct shop_contact {
+    const char *user_id; /**< User id. "usr_…". */
+    const char *email;   /**< Email. Personal data. */
+    const char *name;    /**< Name. Personal data. */
+    const char *locale;  /**< Locale. */
+} shop_contact;
+
+/**
+ * Whose a session is, for authorizing a call. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_session_principal {
+    const char *user_id;    /**< User id. "usr_…". */
+    const char *session_id; /**< Session id. "ses_…". */
+    const char *role;       /**< Role. */
+    int64_t expires_at_ms;  /**< Expires at. Unix time; 0 = absent. */
+    int64_t read_at_ms;     /**< When the store said so. Unix time; 0 = absent. */
+} shop_session_principal;
+
+/**
+ * What is needed to check a password. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_credential {
+    const char *user_id;       /**< Absent when nobody has this e-mail. "usr_…". */
+    const char *password_hash; /**< Password hash. Secret: never logged. */
+    /**
+     * No attempt before, after too many failures. Unix time; 0 = absent.
+     */
+    int64_t locked_until_ms;
+} shop_credential;
+
+/**
  * What is told when an account changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */
@@ -29,6 +65,76 @@ typedef struct shop_session_event {
     const char *session_id; /**< Session id. "ses_…". */
     const char *user_id;    /**< User id. "usr_…". */
 } shop_session_event;
+
+/** Arguments of shop_account_contact(). */
+typedef struct shop_account_contact_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *user_id;         /**< User id. "usr_…". Required. */
+} shop_account_contact_args;
+
+/** Initialiser of shop_account_contact_args: everything absent. */
+#define SHOP_ACCOUNT_CONTACT_INIT \
+    { \
+        sizeof(shop_account_contact_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_account_credential(). */
+typedef struct shop_account_credential_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+} shop_account_credential_args;
+
+/** Initialiser of shop_account_credential_args: everything absent. */
+#define SHOP_ACCOUNT_CREDENTIAL_INIT \
+    { \
+        sizeof(shop_account_credential_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_session_settle(). */
+typedef struct shop_session_settle_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *email;           /**< Normalised. Required. At most 254 bytes. Personal data. */
+    /**
+     * Who gave the right password; absent = the attempt failed. "usr_…".
+     */
+    const char *user_id;
+    /**
+     * What it was right for; another by now means that it is not any more. Secret: never
+     * logged.
+     */
+    const char *password_hash;
+    /**
+     * Of the same password at the present cost, where that differs. Secret: never logged.
+     */
+    const char *new_hash;
+    const char *device;          /**< Device. At most 200 bytes. Personal data. */
+} shop_session_settle_args;
+
+/** Initialiser of shop_session_settle_args: everything absent. */
+#define SHOP_SESSION_SETTLE_INIT \
+    { \
+        sizeof(shop_session_settle_args), 0, NULL, NULL, NULL, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_session_resolve(). */
+typedef struct shop_session_resolve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *token;           /**< Token. Required. At most 128 bytes. Secret: never logged. */
+} shop_session_resolve_args;
+
+/** Initialiser of shop_session_resolve_args: everything absent. */
+#define SHOP_SESSION_RESOLVE_INIT \
+    { \
+        sizeof(shop_session_resolve_args), 0, NULL, NULL \
+    }
 
 /**
  * One SKU as a cart sees it, in one currency. Owned by the library: everything in it lives
@@ -103,13 +209,191 @@ typedef struct shop_reservation_event {
 } shop_reservation_event;
 
 /**
+ * How much of a SKU to reserve; lines of the same SKU are added up. Start from
+ * SHOP_RESERVATION_LINE_INPUT_INIT.
+ */
+typedef struct shop_reservation_line_input {
+    uint32_t struct_size;   /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t reserved_size; /**< Zero. */
+    const char *sku;        /**< Sku. Required. At most 64 bytes. */
+    int64_t quantity;       /**< Quantity. Required. */
+} shop_reservation_line_input;
+
+/** Initialiser of shop_reservation_line_input: everything absent. */
+#define SHOP_RESERVATION_LINE_INPUT_INIT \
+    { \
+        sizeof(shop_reservation_line_input), 0, NULL, 0 \
+    }
+
+/** Arguments of shop_reservation_reserve(). */
+typedef struct shop_reservation_reserve_args {
+    /**
+     * sizeof this struct; the initialiser fills it in.
+     */
+    uint32_t struct_size;
+    /**
+     * Give up after this time; 0 = the shop's default.
+     */
+    uint32_t timeout_ms;
+    const char *idempotency_key;              /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;                     /**< Order id. "ord_…". Required. */
+    const shop_reservation_line_input *lines; /**< Lines. Required. */
+    size_t line_count;                        /**< Number of lines. */
+    /**
+     * Unless it is claimed before. Unix time; 0 = absent. Required.
+     */
+    int64_t expires_at_ms;
+} shop_reservation_reserve_args;
+
+/** Initialiser of shop_reservation_reserve_args: everything absent. */
+#define SHOP_RESERVATION_RESERVE_INIT \
+    { \
+        sizeof(shop_reservation_reserve_args), 0, NULL, NULL, NULL, 0, 0 \
+    }
+
+/** Arguments of shop_reservation_extend(). */
+typedef struct shop_reservation_extend_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    int64_t expires_at_ms;       /**< Expires at. Unix time; 0 = absent. Required. */
+} shop_reservation_extend_args;
+
+/** Initialiser of shop_reservation_extend_args: everything absent. */
+#define SHOP_RESERVATION_EXTEND_INIT \
+    { \
+        sizeof(shop_reservation_extend_args), 0, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_reservation_take(). */
+typedef struct shop_reservation_take_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_reservation_take_args;
+
+/** Initialiser of shop_reservation_take_args: everything absent. */
+#define SHOP_RESERVATION_TAKE_INIT \
+    { \
+        sizeof(shop_reservation_take_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_reservation_release(). */
+typedef struct shop_reservation_release_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_reservation_release_args;
+
+/** Initialiser of shop_reservation_release_args: everything absent. */
+#define SHOP_RESERVATION_RELEASE_INIT \
+    { \
+        sizeof(shop_reservation_release_args), 0, NULL, NULL \
+    }
+
+/**
  * What is told when a cart changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */
 typedef struct shop_cart_event {
     const char *cart_id; /**< Cart id. "crt_…". */
     const char *owner;   /**< "usr_…" or "gst_…". */
+    const char *email;   /**< As given with the delivery, or NULL. Personal data. */
 } shop_cart_event;
+
+/** Arguments of shop_cart_lock(). */
+typedef struct shop_cart_lock_args {
+    /**
+     * sizeof this struct; the initialiser fills it in.
+     */
+    uint32_t struct_size;
+    /**
+     * Give up after this time; 0 = the shop's default.
+     */
+    uint32_t timeout_ms;
+    const char *idempotency_key;              /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cart_id;                      /**< Cart id. "crt_…". Required. */
+    const char *order_id;                     /**< Order id. "ord_…". Required. */
+    /**
+     * Refuse unless the cart has this version; 0 = whatever it has.
+     */
+    int64_t version;
+    bool has_expected_total_minor;            /**< Whether expected_total_minor is there. */
+    uint8_t reserved_expected_total_minor[7]; /**< Zero. */
+    int64_t expected_total_minor;             /**< Refuse unless this is the total. */
+} shop_cart_lock_args;
+
+/** Initialiser of shop_cart_lock_args: everything absent. */
+#define SHOP_CART_LOCK_INIT \
+    { \
+        sizeof(shop_cart_lock_args), 0, NULL, NULL, NULL, 0, false, {0}, 0 \
+    }
+
+/** Arguments of shop_cart_unlock(). */
+typedef struct shop_cart_unlock_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cart_id;         /**< Cart id. "crt_…". Required. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_cart_unlock_args;
+
+/** Initialiser of shop_cart_unlock_args: everything absent. */
+#define SHOP_CART_UNLOCK_INIT \
+    { \
+        sizeof(shop_cart_unlock_args), 0, NULL, NULL, NULL \
+    }
+
+/** Arguments of shop_coupon_reserve(). */
+typedef struct shop_coupon_reserve_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< Codes. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_reserve_args;
+
+/** Initialiser of shop_coupon_reserve_args: everything absent. */
+#define SHOP_COUPON_RESERVE_INIT \
+    { \
+        sizeof(shop_coupon_reserve_args), 0, NULL, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_coupon_claim(). */
+typedef struct shop_coupon_claim_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< None means all that the order holds. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_claim_args;
+
+/** Initialiser of shop_coupon_claim_args: everything absent. */
+#define SHOP_COUPON_CLAIM_INIT \
+    { \
+        sizeof(shop_coupon_claim_args), 0, NULL, NULL, NULL, 0 \
+    }
+
+/** Arguments of shop_coupon_release(). */
+typedef struct shop_coupon_release_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    const char *const *codes;    /**< None means all that the order holds. */
+    size_t code_count;           /**< Number of codes. */
+} shop_coupon_release_args;
+
+/** Initialiser of shop_coupon_release_args: everything absent. */
+#define SHOP_COUPON_RELEASE_INIT \
+    { \
+        sizeof(shop_coupon_release_args), 0, NULL, NULL, NULL, 0 \
+    }
 
 /**
  * A line of an order, as subscribers see it. Owned by the library: everything in it lives
@@ -144,7 +428,53 @@ typedef struct shop_order_event {
     bool restock;
     uint8_t reserved_restock[7];               /**< Zero. */
     const char *reason;                        /**< In order.cancelled and order.returned. */
+    const char *return_id;                     /**< In order.returned. "ret_…". */
 } shop_order_event;
+
+/**
+ * An order whose checkout has no living runner. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_due_order {
+    const char *order_id;  /**< Order id. "ord_…". */
+    const char *operation; /**< Operation. */
+} shop_due_order;
+
+/**
+ * Orders that recovery has to look after. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_due_orders {
+    const shop_due_order *const *items; /**< Items. */
+    size_t item_count;                  /**< Number of items. */
+} shop_due_orders;
+
+/** Arguments of shop_order_summary(). */
+typedef struct shop_order_summary_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_order_summary_args;
+
+/** Initialiser of shop_order_summary_args: everything absent. */
+#define SHOP_ORDER_SUMMARY_INIT \
+    { \
+        sizeof(shop_order_summary_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_order_due(). */
+typedef struct shop_order_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+} shop_order_due_args;
+
+/** Initialiser of shop_order_due_args: everything absent. */
+#define SHOP_ORDER_DUE_INIT \
+    { \
+        sizeof(shop_order_due_args), 0, NULL \
+    }
 
 /**
  * What is told when a payment changes. Owned by the library: everything in it lives until
@@ -156,5 +486,109 @@ typedef struct shop_payment_event {
     shop_money amount;      /**< What was authorized, captured or refunded this time. */
     const char *refund_id;  /**< In payment.refunded. "rfd_…". */
 } shop_payment_event;
+
+/**
+ * A request to a provider that somebody has to go on with. Owned by the library: everything in
+ * it lives until shop_free() of what was returned.
+ */
+typedef struct shop_due_request {
+    const char *key;       /**< Key. */
+    const char *operation; /**< The saga that goes on with it. */
+} shop_due_request;
+
+/**
+ * Requests to providers whose time has come, the oldest first. Owned by the library:
+ * everything in it lives until shop_free() of what was returned.
+ */
+typedef struct shop_due_requests {
+    const shop_due_request *const *items; /**< Items. */
+    size_t item_count;                    /**< Number of items. */
+} shop_due_requests;
+
+/**
+ * A line of the sandbox provider's log. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_sandbox_line {
+    /**
+     * authorized, action, declined, captured, voided, refunded, refused; asked = a
+     * question without effect.
+     */
+    const char *effect;
+    const char *key;       /**< Key. */
+    const char *attempt;   /**< Attempt. */
+    const char *order_id;  /**< Order id. */
+    const char *token;     /**< Token. */
+    shop_money amount;     /**< Amount. */
+    const char *reference; /**< Reference. */
+    const char *reason;    /**< Reason. */
+    int64_t at_ms;         /**< At. Unix time; 0 = absent. */
+} shop_sandbox_line;
+
+/** Arguments of shop_payment_authorize(). */
+typedef struct shop_payment_authorize_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    int64_t attempt;             /**< A number that was used stays used. */
+    const char *provider;        /**< Absent = "sandbox". At most 40 bytes. */
+    /**
+     * What the provider's form gave; never a card number. At most 200 bytes. Secret: never
+     * logged.
+     */
+    const char *token;
+    shop_money amount;           /**< Amount. Required. */
+    const char *owner;           /**< Whose order it is: "usr_…" or "gst_…". At most 40 bytes. */
+} shop_payment_authorize_args;
+
+/** Initialiser of shop_payment_authorize_args: everything absent. */
+#define SHOP_PAYMENT_AUTHORIZE_INIT \
+    { \
+        sizeof(shop_payment_authorize_args), 0, NULL, NULL, 0, NULL, NULL, {0, "", 0, {0}}, NULL \
+    }
+
+/** Arguments of shop_payment_cancel(). */
+typedef struct shop_payment_cancel_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_payment_cancel_args;
+
+/** Initialiser of shop_payment_cancel_args: everything absent. */
+#define SHOP_PAYMENT_CANCEL_INIT \
+    { \
+        sizeof(shop_payment_cancel_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_payment_due(). */
+typedef struct shop_payment_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    bool queued;                 /**< Those that nobody has begun; else those that somebody has. */
+    uint8_t reserved_queued[7];  /**< Zero. */
+} shop_payment_due_args;
+
+/** Initialiser of shop_payment_due_args: everything absent. */
+#define SHOP_PAYMENT_DUE_INIT \
+    { \
+        sizeof(shop_payment_due_args), 0, NULL, false, {0} \
+    }
+
+/** Arguments of shop_payment_postpone(). */
+typedef struct shop_payment_postpone_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *key;             /**< Key. Required. At most 200 bytes. */
+} shop_payment_postpone_args;
+
+/** Initialiser of shop_payment_postpone_args: everything absent. */
+#define SHOP_PAYMENT_POSTPONE_INIT \
+    { \
+        sizeof(shop_payment_postpone_args), 0, NULL, NULL \
+    }
 
 #endif

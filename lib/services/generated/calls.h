@@ -7,6 +7,117 @@
 #include "lib/schema/generated/ops.h"
 #include "lib/schema/generated/records.h"
 
+static inline int call_user_account_register(
+    call *c, const shop_account_register_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_REGISTER, args, ret);
+}
+
+static inline int call_user_account_get(
+    call *c, const shop_account_get_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_GET, args, ret);
+}
+
+static inline int call_user_account_list(
+    call *c, const shop_account_list_args *args, const shop_account_page **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_LIST, args, ret);
+}
+
+static inline int call_user_account_update(
+    call *c, const shop_account_update_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_UPDATE, args, ret);
+}
+
+static inline int call_user_account_set_role(
+    call *c, const shop_account_set_role_args *args, const shop_account **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_SET_ROLE, args, ret);
+}
+
+static inline int call_user_account_change_password(
+    call *c, const shop_account_change_password_args *args)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CHANGE_PASSWORD, args, NULL);
+}
+
+static inline int call_user_account_erase(call *c, const shop_account_erase_args *args)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_ERASE, args, NULL);
+}
+
+static inline int call_user_account_contact(
+    call *c, const shop_account_contact_args *args, const shop_contact **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CONTACT, args, ret);
+}
+
+static inline int call_user_account_credential(
+    call *c, const shop_account_credential_args *args, const shop_credential **ret)
+{
+    return call_op(c, SHOP__OP_ACCOUNT_CREDENTIAL, args, ret);
+}
+
+static inline int call_user_session_create(
+    call *c, const shop_session_create_args *args, const shop_session **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_CREATE, args, ret);
+}
+
+static inline int call_user_session_settle(
+    call *c, const shop_session_settle_args *args, const shop_session **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_SETTLE, args, ret);
+}
+
+static inline int call_user_session_list(
+    call *c, const shop_session_list_args *args, const shop_session_page **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_LIST, args, ret);
+}
+
+static inline int call_user_session_delete(call *c, const shop_session_delete_args *args)
+{
+    return call_op(c, SHOP__OP_SESSION_DELETE, args, NULL);
+}
+
+static inline int call_user_session_resolve(
+    call *c, const shop_session_resolve_args *args, const shop_session_principal **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_RESOLVE, args, ret);
+}
+
+static inline int call_user_session_prune(
+    call *c, const shop_session_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_SESSION_PRUNE, args, ret);
+}
+
+static inline int call_user_address_put(
+    call *c, const shop_address_put_args *args, const shop_saved_address **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_PUT, args, ret);
+}
+
+static inline int call_user_address_get(
+    call *c, const shop_address_get_args *args, const shop_saved_address **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_GET, args, ret);
+}
+
+static inline int call_user_address_list(
+    call *c, const shop_address_list_args *args, const shop_saved_address_page **ret)
+{
+    return call_op(c, SHOP__OP_ADDRESS_LIST, args, ret);
+}
+
+static inline int call_user_address_delete(call *c, const shop_address_delete_args *args)
+{
+    return call_op(c, SHOP__OP_ADDRESS_DELETE, args, NULL);
+}
+
 static inline int call_catalog_product_get(
     call *c, const shop_product_get_args *args, const shop_product **ret)
 {
@@ -81,6 +192,459 @@ static inline int call_catalog_variant_offers(
     call *c, const shop_variant_offers_args *args, const shop_offer_list **ret)
 {
     return call_op(c, SHOP__OP_VARIANT_OFFERS, args, ret);
+}
+
+static inline int call_inventory_location_put(
+    call *c, const shop_location_put_args *args, const shop_location **ret)
+{
+    return call_op(c, SHOP__OP_LOCATION_PUT, args, ret);
+}
+
+static inline int call_inventory_location_get(
+    call *c, const shop_location_get_args *args, const shop_location **ret)
+{
+    return call_op(c, SHOP__OP_LOCATION_GET, args, ret);
+}
+
+static inline int call_inventory_location_list(
+    call *c, const shop_location_list_args *args, const shop_location_page **ret)
+{
+    return call_op(c, SHOP__OP_LOCATION_LIST, args, ret);
+}
+
+static inline int call_inventory_location_delete(call *c, const shop_location_delete_args *args)
+{
+    return call_op(c, SHOP__OP_LOCATION_DELETE, args, NULL);
+}
+
+static inline int call_inventory_stock_set(
+    call *c, const shop_stock_set_args *args, const shop_stock **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_SET, args, ret);
+}
+
+static inline int call_inventory_stock_adjust(
+    call *c, const shop_stock_adjust_args *args, const shop_stock **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_ADJUST, args, ret);
+}
+
+static inline int call_inventory_stock_get(
+    call *c, const shop_stock_get_args *args, const shop_stock **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_GET, args, ret);
+}
+
+static inline int call_inventory_stock_list(
+    call *c, const shop_stock_list_args *args, const shop_stock_page **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_LIST, args, ret);
+}
+
+static inline int call_inventory_stock_check(
+    call *c, const shop_stock_check_args *args, const shop_availability_list **ret)
+{
+    return call_op(c, SHOP__OP_STOCK_CHECK, args, ret);
+}
+
+static inline int call_inventory_movement_list(
+    call *c, const shop_movement_list_args *args, const shop_movement_page **ret)
+{
+    return call_op(c, SHOP__OP_MOVEMENT_LIST, args, ret);
+}
+
+static inline int call_inventory_reservation_get(
+    call *c, const shop_reservation_get_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_GET, args, ret);
+}
+
+static inline int call_inventory_reservation_list(
+    call *c, const shop_reservation_list_args *args, const shop_reservation_page **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_LIST, args, ret);
+}
+
+static inline int call_inventory_reservation_reserve(
+    call *c, const shop_reservation_reserve_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_RESERVE, args, ret);
+}
+
+static inline int call_inventory_reservation_extend(
+    call *c, const shop_reservation_extend_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_EXTEND, args, ret);
+}
+
+static inline int call_inventory_reservation_take(
+    call *c, const shop_reservation_take_args *args, const shop_reservation **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_TAKE, args, ret);
+}
+
+static inline int call_inventory_reservation_release(
+    call *c, const shop_reservation_release_args *args)
+{
+    return call_op(c, SHOP__OP_RESERVATION_RELEASE, args, NULL);
+}
+
+static inline int call_inventory_reservation_expire_due(
+    call *c, const shop_reservation_expire_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_RESERVATION_EXPIRE_DUE, args, ret);
+}
+
+static inline int call_cart_create(
+    call *c, const shop_cart_create_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_CREATE, args, ret);
+}
+
+static inline int call_cart_get(call *c, const shop_cart_get_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_GET, args, ret);
+}
+
+static inline int call_cart_list(
+    call *c, const shop_cart_list_args *args, const shop_cart_page **ret)
+{
+    return call_op(c, SHOP__OP_CART_LIST, args, ret);
+}
+
+static inline int call_cart_delete(call *c, const shop_cart_delete_args *args)
+{
+    return call_op(c, SHOP__OP_CART_DELETE, args, NULL);
+}
+
+static inline int call_cart_add_line(
+    call *c, const shop_cart_add_line_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_ADD_LINE, args, ret);
+}
+
+static inline int call_cart_set_line(
+    call *c, const shop_cart_set_line_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_SET_LINE, args, ret);
+}
+
+static inline int call_cart_set_delivery(
+    call *c, const shop_cart_set_delivery_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_SET_DELIVERY, args, ret);
+}
+
+static inline int call_cart_add_coupon(
+    call *c, const shop_cart_add_coupon_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_ADD_COUPON, args, ret);
+}
+
+static inline int call_cart_remove_coupon(
+    call *c, const shop_cart_remove_coupon_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_REMOVE_COUPON, args, ret);
+}
+
+static inline int call_cart_merge(call *c, const shop_cart_merge_args *args, const shop_cart **ret)
+{
+    return call_op(c, SHOP__OP_CART_MERGE, args, ret);
+}
+
+static inline int call_cart_quote(call *c, const shop_cart_quote_args *args, const shop_quote **ret)
+{
+    return call_op(c, SHOP__OP_CART_QUOTE, args, ret);
+}
+
+static inline int call_cart_lock(call *c, const shop_cart_lock_args *args, const shop_quote **ret)
+{
+    return call_op(c, SHOP__OP_CART_LOCK, args, ret);
+}
+
+static inline int call_cart_unlock(call *c, const shop_cart_unlock_args *args)
+{
+    return call_op(c, SHOP__OP_CART_UNLOCK, args, NULL);
+}
+
+static inline int call_cart_abandon_due(
+    call *c, const shop_cart_abandon_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_CART_ABANDON_DUE, args, ret);
+}
+
+static inline int call_cart_region_put(
+    call *c, const shop_region_put_args *args, const shop_region **ret)
+{
+    return call_op(c, SHOP__OP_REGION_PUT, args, ret);
+}
+
+static inline int call_cart_region_get(
+    call *c, const shop_region_get_args *args, const shop_region **ret)
+{
+    return call_op(c, SHOP__OP_REGION_GET, args, ret);
+}
+
+static inline int call_cart_region_list(
+    call *c, const shop_region_list_args *args, const shop_region_page **ret)
+{
+    return call_op(c, SHOP__OP_REGION_LIST, args, ret);
+}
+
+static inline int call_cart_region_delete(call *c, const shop_region_delete_args *args)
+{
+    return call_op(c, SHOP__OP_REGION_DELETE, args, NULL);
+}
+
+static inline int call_cart_shipping_method_put(
+    call *c, const shop_shipping_method_put_args *args, const shop_shipping_method **ret)
+{
+    return call_op(c, SHOP__OP_SHIPPING_METHOD_PUT, args, ret);
+}
+
+static inline int call_cart_shipping_method_list(
+    call *c, const shop_shipping_method_list_args *args, const shop_shipping_method_page **ret)
+{
+    return call_op(c, SHOP__OP_SHIPPING_METHOD_LIST, args, ret);
+}
+
+static inline int call_cart_shipping_method_delete(
+    call *c, const shop_shipping_method_delete_args *args)
+{
+    return call_op(c, SHOP__OP_SHIPPING_METHOD_DELETE, args, NULL);
+}
+
+static inline int call_cart_promotion_put(
+    call *c, const shop_promotion_put_args *args, const shop_promotion **ret)
+{
+    return call_op(c, SHOP__OP_PROMOTION_PUT, args, ret);
+}
+
+static inline int call_cart_promotion_get(
+    call *c, const shop_promotion_get_args *args, const shop_promotion **ret)
+{
+    return call_op(c, SHOP__OP_PROMOTION_GET, args, ret);
+}
+
+static inline int call_cart_promotion_list(
+    call *c, const shop_promotion_list_args *args, const shop_promotion_page **ret)
+{
+    return call_op(c, SHOP__OP_PROMOTION_LIST, args, ret);
+}
+
+static inline int call_cart_promotion_delete(call *c, const shop_promotion_delete_args *args)
+{
+    return call_op(c, SHOP__OP_PROMOTION_DELETE, args, NULL);
+}
+
+static inline int call_cart_coupon_reserve(call *c, const shop_coupon_reserve_args *args)
+{
+    return call_op(c, SHOP__OP_COUPON_RESERVE, args, NULL);
+}
+
+static inline int call_cart_coupon_claim(call *c, const shop_coupon_claim_args *args)
+{
+    return call_op(c, SHOP__OP_COUPON_CLAIM, args, NULL);
+}
+
+static inline int call_cart_coupon_release(call *c, const shop_coupon_release_args *args)
+{
+    return call_op(c, SHOP__OP_COUPON_RELEASE, args, NULL);
+}
+
+static inline int call_order_place(
+    call *c, const shop_order_place_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_PLACE, args, ret);
+}
+
+static inline int call_order_confirm(
+    call *c, const shop_order_confirm_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_CONFIRM, args, ret);
+}
+
+static inline int call_order_retry(
+    call *c, const shop_order_retry_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_RETRY, args, ret);
+}
+
+static inline int call_order_get(call *c, const shop_order_get_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_GET, args, ret);
+}
+
+static inline int call_order_list(
+    call *c, const shop_order_list_args *args, const shop_order_page **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_LIST, args, ret);
+}
+
+static inline int call_order_history(
+    call *c, const shop_order_history_args *args, const shop_order_timeline **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_HISTORY, args, ret);
+}
+
+static inline int call_order_cancel(
+    call *c, const shop_order_cancel_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_CANCEL, args, ret);
+}
+
+static inline int call_order_fulfil(
+    call *c, const shop_order_fulfil_args *args, const shop_fulfilment **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_FULFIL, args, ret);
+}
+
+static inline int call_order_fulfilment_list(
+    call *c, const shop_fulfilment_list_args *args, const shop_fulfilments **ret)
+{
+    return call_op(c, SHOP__OP_FULFILMENT_LIST, args, ret);
+}
+
+static inline int call_order_fulfilment_update(
+    call *c, const shop_fulfilment_update_args *args, const shop_fulfilment **ret)
+{
+    return call_op(c, SHOP__OP_FULFILMENT_UPDATE, args, ret);
+}
+
+static inline int call_order_return_request(
+    call *c, const shop_return_request_args *args, const shop_goods_return **ret)
+{
+    return call_op(c, SHOP__OP_RETURN_REQUEST, args, ret);
+}
+
+static inline int call_order_return_list(
+    call *c, const shop_return_list_args *args, const shop_goods_returns **ret)
+{
+    return call_op(c, SHOP__OP_RETURN_LIST, args, ret);
+}
+
+static inline int call_order_return_close(
+    call *c, const shop_return_close_args *args, const shop_goods_return **ret)
+{
+    return call_op(c, SHOP__OP_RETURN_CLOSE, args, ret);
+}
+
+static inline int call_order_summary(
+    call *c, const shop_order_summary_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_SUMMARY, args, ret);
+}
+
+static inline int call_order_recover_due(
+    call *c, const shop_order_recover_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_RECOVER_DUE, args, ret);
+}
+
+static inline int call_order_due(
+    call *c, const shop_order_due_args *args, const shop_due_orders **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_DUE, args, ret);
+}
+
+static inline int call_payment_authorize(
+    call *c, const shop_payment_authorize_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_AUTHORIZE, args, ret);
+}
+
+static inline int call_payment_cancel(
+    call *c, const shop_payment_cancel_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CANCEL, args, ret);
+}
+
+static inline int call_payment_get(
+    call *c, const shop_payment_get_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_GET, args, ret);
+}
+
+static inline int call_payment_list(
+    call *c, const shop_payment_list_args *args, const shop_payment_page **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_LIST, args, ret);
+}
+
+static inline int call_payment_history(
+    call *c, const shop_payment_history_args *args, const shop_payment_change_page **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_HISTORY, args, ret);
+}
+
+static inline int call_payment_capture(
+    call *c, const shop_payment_capture_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CAPTURE, args, ret);
+}
+
+static inline int call_payment_refund(
+    call *c, const shop_payment_refund_args *args, const shop_refund **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_REFUND, args, ret);
+}
+
+static inline int call_payment_confirm(
+    call *c, const shop_payment_confirm_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CONFIRM, args, ret);
+}
+
+static inline int call_payment_notify(call *c, const shop_payment_notify_args *args)
+{
+    return call_op(c, SHOP__OP_PAYMENT_NOTIFY, args, NULL);
+}
+
+static inline int call_payment_refund_list(
+    call *c, const shop_refund_list_args *args, const shop_refund_page **ret)
+{
+    return call_op(c, SHOP__OP_REFUND_LIST, args, ret);
+}
+
+static inline int call_payment_ledger_list(
+    call *c, const shop_ledger_list_args *args, const shop_ledger_entry_page **ret)
+{
+    return call_op(c, SHOP__OP_LEDGER_LIST, args, ret);
+}
+
+static inline int call_payment_ledger_balance(
+    call *c, const shop_ledger_balance_args *args, const shop_balance_sheet **ret)
+{
+    return call_op(c, SHOP__OP_LEDGER_BALANCE, args, ret);
+}
+
+static inline int call_payment_provider_list(
+    call *c, const shop_provider_list_args *args, const shop_provider_directory **ret)
+{
+    return call_op(c, SHOP__OP_PROVIDER_LIST, args, ret);
+}
+
+static inline int call_payment_recover_due(
+    call *c, const shop_payment_recover_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_RECOVER_DUE, args, ret);
+}
+
+static inline int call_payment_capture_due(
+    call *c, const shop_payment_capture_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CAPTURE_DUE, args, ret);
+}
+
+static inline int call_payment_due(
+    call *c, const shop_payment_due_args *args, const shop_due_requests **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_DUE, args, ret);
+}
+
+static inline int call_payment_postpone(call *c, const shop_payment_postpone_args *args)
+{
+    return call_op(c, SHOP__OP_PAYMENT_POSTPONE, args, NULL);
 }
 
 static inline int call_system_event_list(
@@ -168,21 +732,21 @@ static inline int emit_product_deleted(
     return call_emit(c, SHOP__EVENT_PRODUCT_DELETED, subject, version, data);
 }
 
-/* The stock of a SKU was set or adjusted by hand or by a return. */
+/* The stock of a SKU was set or adjusted by hand or by a return. The subject is "stock/" and the SKU. */
 static inline int emit_stock_changed(
     call *c, const char *subject, int64_t version, const shop_stock_event *data)
 {
     return call_emit(c, SHOP__EVENT_STOCK_CHANGED, subject, version, data);
 }
 
-/* A reservation was not taken in time and its stock is free again. */
+/* A reservation was not taken in time and its stock is free again. The subject is "reservation/" and the order's id. */
 static inline int emit_reservation_expired(
     call *c, const char *subject, int64_t version, const shop_reservation_event *data)
 {
     return call_emit(c, SHOP__EVENT_RESERVATION_EXPIRED, subject, version, data);
 }
 
-/* A cart's lines, coupons or delivery changed. */
+/* A cart's lines, coupons or delivery changed. Written only while a service consumes it: carts change often. */
 static inline int emit_cart_updated(
     call *c, const char *subject, int64_t version, const shop_cart_event *data)
 {

@@ -244,6 +244,21 @@ static void an_empty_object_zeroes_the_record(void **state)
     assert_memory_equal(&args, &empty, sizeof args);
 }
 
+static void the_head_of_arguments_is_read(void **state)
+{
+    (void)state;
+    fixture_args args = decode_args("{\"idempotency_key\":\"k-1\",\"extra\":[1, 2],"
+                                    "\"timeout_ms\":2500,\"name\":\"x\"}");
+    assert_int_equal(args.struct_size, sizeof args);
+    assert_int_equal(args.timeout_ms, 2500);
+    assert_string_equal(args.idempotency_key, "k-1");
+    assert_string_equal(args.extra, "[1, 2]");
+    assert_string_equal(args.name, "x");
+    args = decode_args("{\"idempotency_key\":null,\"timeout_ms\":null}");
+    assert_null(args.idempotency_key);
+    assert_int_equal(args.timeout_ms, 0);
+}
+
 static void null_is_absent_for_every_kind(void **state)
 {
     static const fixture_args empty = {.struct_size = sizeof(fixture_args)};
@@ -442,6 +457,7 @@ int main(void)
         TEST(every_refused_allocation_is_reported_and_leaks_nothing),
         TEST(an_environment_without_memory_is_reported),
         TEST(an_empty_object_zeroes_the_record),
+        TEST(the_head_of_arguments_is_read),
         TEST(null_is_absent_for_every_kind),
         TEST(scalars_are_read),
         TEST(whole_numbers_may_be_written_in_any_way),
