@@ -87,6 +87,7 @@ static const int16_t payment_confirm_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_UNAVAI
 static const int16_t payment_notify_errors[] = {SHOP_E_INVALID, SHOP_E_UNAVAILABLE};
 static const int16_t refund_list_errors[] = {SHOP_E_INVALID};
 static const int16_t ledger_list_errors[] = {SHOP_E_INVALID};
+static const int16_t behaviour_report_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
@@ -109,7 +110,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "address.get", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_get_args, .result = &shop__record_saved_address, .http_method = "GET", .http_path = "/v1/accounts/{user_id}/addresses/{address_id}", .errors = address_get_errors, .callers = 0, .every_ms = 0},
     {.name = "address.list", .service = SHOP__SERVICE_USER, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 0, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_list_args, .result = &shop__record_saved_address_page, .http_method = "GET", .http_path = "/v1/accounts/{user_id}/addresses", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "address.delete", .service = SHOP__SERVICE_USER, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_ACCOUNT_USE, .args = &shop__record_address_delete_args, .result = NULL, .http_method = "DELETE", .http_path = "/v1/accounts/{user_id}/addresses/{address_id}", .errors = address_delete_errors, .callers = 0, .every_ms = 0},
-    {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "product.get", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_get_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/{product_id}", .errors = product_get_errors, .callers = 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, .every_ms = 0},
     {.name = "product.put", .service = SHOP__SERVICE_CATALOG, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 3, .scope = SHOP__SCOPE_CATALOG_WRITE, .args = &shop__record_product_put_args, .result = &shop__record_product, .http_method = "PUT", .http_path = "/v1/products/by-slug/{slug}", .errors = product_put_errors, .callers = 0, .every_ms = 0},
     {.name = "product.find", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = OP_CACHED, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_find_args, .result = &shop__record_product, .http_method = "GET", .http_path = "/v1/products/by-slug/{slug}", .errors = product_find_errors, .callers = 0, .every_ms = 0},
     {.name = "product.list", .service = SHOP__SERVICE_CATALOG, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_CATALOG_READ, .args = &shop__record_product_list_args, .result = &shop__record_product_summary_page, .http_method = "GET", .http_path = "/v1/products", .errors = product_list_errors, .callers = 0, .every_ms = 0},
@@ -200,6 +201,15 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "payment.capture_due", .service = SHOP__SERVICE_PAYMENT, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_payment_capture_due_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/payment-capture", .errors = NULL, .callers = 0, .every_ms = 1000},
     {.name = "payment.due", .service = SHOP__SERVICE_PAYMENT, .kind = OP_QUERY, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_payment_due_args, .result = &shop__record_due_requests, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "payment.postpone", .service = SHOP__SERVICE_PAYMENT, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_payment_postpone_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "search.query", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SEARCH_USE, .args = &shop__record_search_query_args, .result = &shop__record_search_result, .http_method = "GET", .http_path = "/v1/search", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "search.suggest", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SEARCH_USE, .args = &shop__record_search_suggest_args, .result = &shop__record_search_suggestions, .http_method = "GET", .http_path = "/v1/search/suggestions", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "search.status", .service = SHOP__SERVICE_SEARCH, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_search_status_args, .result = &shop__record_search_progress, .http_method = "GET", .http_path = "/v1/search/status", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "behaviour.report", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_behaviour_report_args, .result = NULL, .http_method = "POST", .http_path = "/v1/behaviour", .errors = behaviour_report_errors, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.for_product", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_product_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/products/{product_id}", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.for_cart", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_cart_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/cart", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.for_user", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_user_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/mine", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "recommendation.popular", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_popular_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/popular", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "behaviour.prune", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_behaviour_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/behaviour.prune", .errors = NULL, .callers = 0, .every_ms = 3600000},
     {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
@@ -208,7 +218,7 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 111, 110, 112, 113, 85, 86, 104, 103, 35, 33, 34, 32, 41, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 115, 114, 25, 31};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 118, 113, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 120, 119, 121, 122, 85, 86, 104, 103, 35, 33, 34, 32, 41, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 115, 114, 116, 117, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 110, 112, 111, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 124, 123, 25, 31};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {
@@ -230,16 +240,16 @@ const schema_op *shop__schema_op(const char *name, size_t length)
 const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {
     {"user.registered", SHOP__SERVICE_USER, 0, &shop__record_user_event},
     {"user.updated", SHOP__SERVICE_USER, 0, &shop__record_user_event},
-    {"user.erased", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_CART, &shop__record_user_event},
+    {"user.erased", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_user_event},
     {"session.revoked", SHOP__SERVICE_USER, 0, &shop__record_session_event},
-    {"product.created", SHOP__SERVICE_CATALOG, 0, &shop__record_product_event},
-    {"product.updated", SHOP__SERVICE_CATALOG, 0, &shop__record_product_event},
-    {"product.deleted", SHOP__SERVICE_CATALOG, 0, &shop__record_product_event},
+    {"product.created", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH, &shop__record_product_event},
+    {"product.updated", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_product_event},
+    {"product.deleted", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_product_event},
     {"stock.changed", SHOP__SERVICE_INVENTORY, 0, &shop__record_stock_event},
     {"reservation.expired", SHOP__SERVICE_INVENTORY, 0, &shop__record_reservation_event},
     {"cart.updated", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
     {"cart.abandoned", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
-    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
+    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_order_event},
     {"order.cancelled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
     {"order.fulfilled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
     {"order.returned", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
