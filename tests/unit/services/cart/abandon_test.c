@@ -141,7 +141,7 @@ static void erasing_somebody_erases_their_carts(void **state)
     assert_int_equal(temp_shop_number(&s->temp, "SELECT count(*) FROM cart_carts"), 2);
     assert_int_equal(temp_shop_number(&s->temp, "SELECT count(*) FROM cart_lines"), 2);
     assert_int_equal(temp_shop_number(&s->temp, "SELECT count(email) FROM cart_carts"), 0);
-    assert_int_equal(state_of(s->user, ordering), SHOP_CART_STATE_CHECKOUT);
+    assert_int_equal(cart_state_of(s->user, ordering), SHOP_CART_STATE_CHECKOUT);
     assert_int_equal(quantity_of(s->guest, guests, "TEA"), 1);
 }
 

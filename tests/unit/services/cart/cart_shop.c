@@ -236,7 +236,7 @@ static const shop_cart *look_at(shop *as, const char *cart)
     return ret;
 }
 
-shop_cart_state state_of(shop *as, const char *cart)
+shop_cart_state cart_state_of(shop *as, const char *cart)
 {
     const shop_cart *seen = look_at(as, cart);
     shop_cart_state state = seen->state;

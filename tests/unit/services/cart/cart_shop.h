@@ -57,7 +57,7 @@ int unlock(cart_shop *s, const char *cart, const char *order);
 /* A cart with one MUG that can be ordered. */
 void ready_cart(cart_shop *s, char *out);
 
-shop_cart_state state_of(shop *as, const char *cart);
+shop_cart_state cart_state_of(shop *as, const char *cart);
 int64_t version_of(shop *as, const char *cart);
 int64_t quantity_of(shop *as, const char *cart, const char *sku); /* 0 = no such line */
 

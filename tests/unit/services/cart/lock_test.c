@@ -24,7 +24,7 @@ static void an_empty_cart_is_not_ordered(void **state)
     new_cart(s->user, cart);
     deliver_by(s->user, cart, "DE", "post");
     assert_int_equal(lock(s, cart, order, NULL), SHOP_E_CONFLICT);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_OPEN);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_OPEN);
 }
 
 static void a_cart_without_delivery_is_not_ordered(void **state)
@@ -70,7 +70,7 @@ static void a_line_that_is_not_sold_stops_it(void **state)
     put_goods(s, "TEA", 500, SHOP_PRODUCT_STATUS_ARCHIVED);
     assert_int_equal(lock(s, cart, order, NULL), SHOP_E_CONFLICT);
     assert_non_null(strstr(shop_error_last()->message, "TEA"));
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_OPEN);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_OPEN);
 }
 
 static void another_total_or_version_is_refused(void **state)
@@ -105,7 +105,7 @@ static void one_order_gets_it_and_may_ask_again(void **state)
     assert_string_equal(again->lines[0]->sku, "MUG");
     shop_free(first);
     shop_free(again);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_CHECKOUT);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_CHECKOUT);
 }
 
 static void nothing_changes_in_checkout(void **state)
@@ -150,10 +150,10 @@ static void unlock_is_for_the_same_order(void **state)
     assert_int_equal(unlock(s, cart, order), 0); /* never locked */
     assert_int_equal(lock(s, cart, order, NULL), 0);
     assert_int_equal(unlock(s, cart, other), 0);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_CHECKOUT);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_CHECKOUT);
     assert_int_equal(unlock(s, cart, order), 0);
     assert_int_equal(unlock(s, cart, order), 0);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_OPEN);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_OPEN);
     assert_int_equal(version_of(s->user, cart), version);
     assert_int_equal(lock(s, cart, other, NULL), 0);
 }
@@ -175,14 +175,14 @@ static void an_order_that_is_placed_closes_its_cart(void **state)
     new_id(s, "ord", other);
     ready_cart(s, cart);
     tell_created(s, order, cart, 1); /* of a cart that it did not lock */
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_OPEN);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_OPEN);
     assert_int_equal(lock(s, cart, order, NULL), 0);
     tell_created(s, other, cart, 1);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_CHECKOUT);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_CHECKOUT);
     tell_created(s, order, cart, 2);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_ORDERED);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_ORDERED);
     assert_int_equal(unlock(s, cart, order), 0);
-    assert_int_equal(state_of(s->user, cart), SHOP_CART_STATE_ORDERED);
+    assert_int_equal(cart_state_of(s->user, cart), SHOP_CART_STATE_ORDERED);
     assert_int_equal(add_line(s->user, cart, "MUG", 1), SHOP_E_CONFLICT);
     assert_int_equal(lock(s, cart, other, NULL), SHOP_E_CONFLICT);
 }

@@ -105,7 +105,7 @@ static void a_merge_loses_nothing(void **state)
             assert_true(workers[i].code == 0 || workers[i].code == SHOP_E_CONFLICT);
         assert_int_equal(quantity_of(s->user, into, "MUG"), 7 + workers[2].added + workers[3].added);
         assert_int_equal(quantity_of(s->guest, from, "MUG"), 0);
-        assert_int_equal(state_of(s->guest, from), SHOP_CART_STATE_MERGED);
+        assert_int_equal(cart_state_of(s->guest, from), SHOP_CART_STATE_MERGED);
     }
 }
 
