@@ -179,18 +179,23 @@ typedef struct shop_product_event {
 
 /** Arguments of shop_variant_offers(). */
 typedef struct shop_variant_offers_args {
-    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
-    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
-    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
-    const char *const *skus;     /**< Skus. Required. */
-    size_t sku_count;            /**< Number of skus. */
-    const char *currency;        /**< Currency. Required. At most 3 bytes. */
+    uint32_t struct_size;            /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;             /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key;     /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *const *skus;         /**< Skus. Required. */
+    size_t sku_count;                /**< Number of skus. */
+    const char *currency;            /**< Currency. Required. At most 3 bytes. */
+    /**
+     * Leave the categories out, which cost a read for each level.
+     */
+    bool prices_only;
+    uint8_t reserved_prices_only[7]; /**< Zero. */
 } shop_variant_offers_args;
 
 /** Initialiser of shop_variant_offers_args: everything absent. */
 #define SHOP_VARIANT_OFFERS_INIT \
     { \
-        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL \
+        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL, false, {0} \
     }
 
 /**
