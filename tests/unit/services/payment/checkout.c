@@ -17,7 +17,7 @@
 /* Its type names would be shadowed by the parameters of calls.h, so it comes last. */
 #include "lib/core/core.h"
 
-enum { LEASE_MS = 60 * 1000, AMOUNT_MINOR = 5000, DUE_MAX = 10 };
+enum { LEASE_MS = 60 * 1000, TIMEOUT_MS = 600 * 1000, AMOUNT_MINOR = 5000, DUE_MAX = 10 };
 
 typedef struct checkout {
     saga_progress progress;
@@ -207,6 +207,7 @@ int checkout_place(desk *d, const char *id, const char *token, bool refuse, cons
     wanted.refuse = refuse;
     args.payment_id = id;
     args.idempotency_key = idempotency_key;
+    args.timeout_ms = TIMEOUT_MS;
     int code = shop_payment_capture(d->shop, &args, &p);
     shop_free(p);
     return code;
