@@ -170,13 +170,21 @@ void fulfil(demo *d)
 void recommend(demo *d)
 {
     shop_recommendation_for_product_args args = SHOP_RECOMMENDATION_FOR_PRODUCT_INIT;
-    const shop_recommendation_list *list;
+    const shop_recommendations *list;
     step("Who looks at the sweater now is shown what was bought with it");
     args.product_id = d->product_id;
     args.limit = 3;
     must(shop_recommendation_for_product(d->guest, &args, &list), "recommendation.for_product");
-    for (size_t i = 0; i < list->item_count; i++)
-        say("%s", list->items[i]->title != NULL ? list->items[i]->title : list->items[i]->product_id);
+    check(list->item_count > 0 && list->items[0]->reason == SHOP_RECOMMENDATION_REASON_ALSO_BOUGHT,
+          "what was bought together is learned");
+    for (size_t i = 0; i < list->item_count; i++) {
+        const shop_product *product;
+        shop_product_get_args get = SHOP_PRODUCT_GET_INIT;
+        get.product_id = list->items[i]->product_id;
+        must(shop_product_get(d->guest, &get, &product), "product.get");
+        say("%s", product->title);
+        shop_free(product);
+    }
     shop_free(list);
 }
 

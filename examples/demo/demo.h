@@ -5,13 +5,11 @@
 #include <shop/cart.h>
 #include <shop/catalog.h>
 #include <shop/inventory.h>
-#include <shop/notification.h>
 #include <shop/order.h>
 #include <shop/payment.h>
 #include <shop/recommendation.h>
 #include <shop/search.h>
 #include <shop/shop.h>
-#include <shop/system.h>
 #include <shop/user.h>
 
 typedef struct demo {
@@ -58,6 +56,6 @@ void recommend(demo *d);
 void print_receipt(demo *d);
 
 #define DEMO_SKU_ONE "NV-MCS-NAVY-M"
-#define DEMO_SKU_TWO "SK-BED-STD"
+#define DEMO_SKU_TWO "FP-OPF"
 
 #endif

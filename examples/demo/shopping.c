@@ -72,7 +72,9 @@ static void print_quote(const shop_quote *q)
     }
     say("%-45s %14s", "delivery", money(q->shipping));
     for (size_t i = 0; i < q->tax_count; i++)
-        say("%-6s %-38s %14s", q->tax_inclusive ? "incl." : "plus", q->taxes[i]->title, money(q->taxes[i]->tax));
+        if (q->taxes[i]->tax.minor != 0)
+            say("%-6s %-38s %14s", q->tax_inclusive ? "incl." : "plus", q->taxes[i]->title,
+                money(q->taxes[i]->tax));
     say("%-45s %14s", "total", money(q->total));
     check(sum == q->total.minor, "the total is the sum of its lines and delivery, to the cent");
 }

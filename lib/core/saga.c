@@ -24,6 +24,9 @@ struct saga_frame {
     int64_t wait_until_ms; /* of NEXT_WAIT, and what the caller is told */
     int wait_code;
     const char *wait_reason;
+    int turn_code; /* an error for which the saga turns back as soon as its row is read */
+    const char *turn_reason;
+    bool began; /* its row is in the store, as far as this runner knows */
     bool waits; /* a CALL step outside of a transaction said so; to be saved */
     saga_frame *child; /* the saga that the running step called */
     void *state_before; /* all of the above when the group began, for a transaction that runs again */
@@ -325,7 +328,7 @@ static int first_look(call *c, saga_run *v)
         return shop__claim_answer(c, &row, v->ret);
     }
     if (row.state == CLAIM_RUNNING) {
-        v->claim_stored = true;
+        v->claim_stored = c->owner_checked = true; /* the claim's name holds whose it is */
         return take_over(c, v, row.entity);
     }
     TRY(f->saga->open(c, f->args, f->state));
@@ -360,6 +363,27 @@ static int keep_claim(call *c, saga_run *v)
     return 0;
 }
 
+/* Whether the row that was read says that its saga has not ended: only then it has a deadline. */
+static bool is_running(const saga_progress *p)
+{
+    return p->exists && p->deadline_ms != 0;
+}
+
+/* See turn_back(). */
+static void apply_turn(saga_frame *f)
+{
+    saga_progress *p = progress_of(f);
+    if (f->turn_code == 0 || p->direction != SAGA_FORWARD)
+        return;
+    p->direction = SAGA_BACK;
+    p->outcome = f->turn_code;
+    p->reason = f->turn_reason;
+    if (p->step < (int64_t)f->saga->step_count)
+        p->step++;
+    f->child = NULL;
+    f->changed = true;
+}
+
 static int run_group(call *c, void *userdata)
 {
     saga_run *v = userdata;
@@ -372,6 +396,8 @@ static int run_group(call *c, void *userdata)
         TRY(first_look(c, v));
     if (v->answered || v->busy)
         return 0;
+    f->began = f->began || is_running(progress_of(f));
+    apply_turn(f);
     TRY(advance(c, f));
     TRY(save_progress(c, f));
     const saga_progress *p = progress_of(f);
@@ -384,19 +410,12 @@ static int run_group(call *c, void *userdata)
     return 0;
 }
 
-/* Turn back because of an error that will not go away by itself. */
+/* Turn back because of an error that will not go away by itself: from the step that failed, in the next group. */
 static int turn_back(call *c, saga_frame *f, int code)
 {
-    saga_progress *p = progress_of(f);
-    char *reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
-    ENSURE(reason != NULL, SHOP_E_NO_MEMORY);
-    p->direction = SAGA_BACK;
-    p->outcome = code;
-    p->reason = reason;
-    if (p->step < (int64_t)f->saga->step_count)
-        p->step++;
-    f->child = NULL;
-    f->changed = true;
+    f->turn_code = code;
+    f->turn_reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
+    ENSURE(f->turn_reason != NULL, SHOP_E_NO_MEMORY);
     shop__fault_clear(call_fault(c));
     return 0;
 }
@@ -425,10 +444,9 @@ static bool leaves_open(int code)
 static int group_failed(call *c, saga_frame *f, int code)
 {
     restore(f);
-    saga_progress *p = progress_of(f);
-    if (!p->exists)
+    if (!f->began)
         return code;
-    if (leaves_open(code) || p->direction == SAGA_BACK)
+    if (leaves_open(code) || f->turn_code != 0 || progress_of(f)->direction == SAGA_BACK)
         return in_doubt(c, f);
     return turn_back(c, f, code);
 }
@@ -480,6 +498,47 @@ static int wait_for_runner(call *c, int64_t *waited_ms)
     return 0;
 }
 
+/* Nobody is at work on this saga from now on, so recovery need not wait until its runner would count as dead.
+ * Only the deadline changes: what the row says of the progress is what is known for certain. */
+static int shorten_one(call *c, saga_frame *f)
+{
+    call inner = *c;
+    saga_progress *p = progress_of(f);
+    const char *id = p->id;
+    int64_t epoch = p->epoch;
+    inner.op = f->op;
+    inner.service = f->op->service;
+    memset(f->state, 0, f->saga->state_size);
+    TRY(f->saga->load(&inner, id, f->state));
+    if (p->direction == SAGA_ENDED || p->epoch != epoch)
+        return 0;
+    p->deadline_ms = c->root->now_ms + SAGA_RETRY_MS;
+    return f->saga->save(&inner, f->state);
+}
+
+/* The saga that is left in doubt, and those that it called. */
+static int shorten_lease(call *c, void *userdata)
+{
+    saga_frame *top = userdata;
+    restore(top);
+    c->root->now_ms = shop__env_now_ms(c->root->l->env);
+    for (saga_frame *f = top; f != NULL; f = f->child)
+        if (progress_of(f)->exists)
+            TRY(shorten_one(c, f));
+    return 0;
+}
+
+/* The end of a run that does not know how its saga ends. That the lease could not be shortened changes nothing:
+ * recovery comes later then. */
+static int leave(call *c, saga_frame *f, int code)
+{
+    fault why = *call_fault(c);
+    if (code == SHOP_E_UNKNOWN)
+        (void)shop__transact(&(transaction){c, shorten_lease, f}, true);
+    *call_fault(c) = why;
+    return code;
+}
+
 static int drive(call *c, saga_run *v)
 {
     saga_frame *f = v->frame;
@@ -490,7 +549,9 @@ static int drive(call *c, saga_run *v)
         if (v->answered)
             return code;
         if (code != 0) {
-            TRY(group_failed(c, f, code));
+            code = group_failed(c, f, code);
+            if (code != 0)
+                return leave(c, f, code);
             continue;
         }
         if (v->busy) {
@@ -500,12 +561,16 @@ static int drive(call *c, saga_run *v)
             f->loaded = false;
             continue;
         }
-        v->claim_stored = true;
+        v->claim_stored = f->began = true;
         if (f->next == NEXT_NONE)
             return 0;
         if (f->next == NEXT_WAIT)
             return call_fail(c, f->wait_code, "%s", f->wait_reason);
-        TRY(f->next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f));
+        frame_next next = f->next;
+        remember(f); /* what is stored now */
+        code = next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f);
+        if (code != 0)
+            return leave(c, f, code);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
 #include "shop/system.h"
 
 int shop_account_register(shop *s, const shop_account_register_args *args, const shop_account **out)
@@ -337,6 +339,81 @@ int shop_promotion_delete(shop *s, const shop_promotion_delete_args *args)
     return shop__invoke(s, SHOP__OP_PROMOTION_DELETE, args, NULL);
 }
 
+int shop_order_place(shop *s, const shop_order_place_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_PLACE, args, out);
+}
+
+int shop_order_confirm(shop *s, const shop_order_confirm_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CONFIRM, args, out);
+}
+
+int shop_order_retry(shop *s, const shop_order_retry_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RETRY, args, out);
+}
+
+int shop_order_get(shop *s, const shop_order_get_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_GET, args, out);
+}
+
+int shop_order_list(shop *s, const shop_order_list_args *args, const shop_order_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_LIST, args, out);
+}
+
+int shop_order_history(
+    shop *s, const shop_order_history_args *args, const shop_order_timeline **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_HISTORY, args, out);
+}
+
+int shop_order_cancel(shop *s, const shop_order_cancel_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CANCEL, args, out);
+}
+
+int shop_order_fulfil(shop *s, const shop_order_fulfil_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_FULFIL, args, out);
+}
+
+int shop_fulfilment_list(
+    shop *s, const shop_fulfilment_list_args *args, const shop_fulfilments **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_LIST, args, out);
+}
+
+int shop_fulfilment_update(
+    shop *s, const shop_fulfilment_update_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_UPDATE, args, out);
+}
+
+int shop_return_request(
+    shop *s, const shop_return_request_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_REQUEST, args, out);
+}
+
+int shop_return_list(shop *s, const shop_return_list_args *args, const shop_goods_returns **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_LIST, args, out);
+}
+
+int shop_return_close(shop *s, const shop_return_close_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_CLOSE, args, out);
+}
+
+int shop_order_recover_due(
+    shop *s, const shop_order_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RECOVER_DUE, args, out);
+}
+
 int shop_payment_get(shop *s, const shop_payment_get_args *args, const shop_payment **out)
 {
     return shop__invoke(s, SHOP__OP_PAYMENT_GET, args, out);
@@ -405,6 +482,58 @@ int shop_payment_capture_due(
     shop *s, const shop_payment_capture_due_args *args, const shop_job_report **out)
 {
     return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE_DUE, args, out);
+}
+
+int shop_search_query(shop *s, const shop_search_query_args *args, const shop_search_result **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_QUERY, args, out);
+}
+
+int shop_search_suggest(
+    shop *s, const shop_search_suggest_args *args, const shop_search_suggestions **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_SUGGEST, args, out);
+}
+
+int shop_search_status(
+    shop *s, const shop_search_status_args *args, const shop_search_progress **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
+}
+
+int shop_behaviour_report(shop *s, const shop_behaviour_report_args *args)
+{
+    return shop__invoke(s, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
+}
+
+int shop_recommendation_for_product(
+    shop *s, const shop_recommendation_for_product_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_PRODUCT, args, out);
+}
+
+int shop_recommendation_for_cart(
+    shop *s, const shop_recommendation_for_cart_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_CART, args, out);
+}
+
+int shop_recommendation_for_user(
+    shop *s, const shop_recommendation_for_user_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_USER, args, out);
+}
+
+int shop_recommendation_popular(
+    shop *s, const shop_recommendation_popular_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_POPULAR, args, out);
+}
+
+int shop_behaviour_prune(
+    shop *s, const shop_behaviour_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_BEHAVIOUR_PRUNE, args, out);
 }
 
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)

@@ -11,6 +11,8 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
 #include "shop/system.h"
 
 /**
@@ -428,7 +430,53 @@ typedef struct shop_order_event {
     bool restock;
     uint8_t reserved_restock[7];               /**< Zero. */
     const char *reason;                        /**< In order.cancelled and order.returned. */
+    const char *return_id;                     /**< In order.returned. "ret_…". */
 } shop_order_event;
+
+/**
+ * An order whose checkout has no living runner. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_due_order {
+    const char *order_id;  /**< Order id. "ord_…". */
+    const char *operation; /**< Operation. */
+} shop_due_order;
+
+/**
+ * Orders that recovery has to look after. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_due_orders {
+    const shop_due_order *const *items; /**< Items. */
+    size_t item_count;                  /**< Number of items. */
+} shop_due_orders;
+
+/** Arguments of shop_order_summary(). */
+typedef struct shop_order_summary_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_order_summary_args;
+
+/** Initialiser of shop_order_summary_args: everything absent. */
+#define SHOP_ORDER_SUMMARY_INIT \
+    { \
+        sizeof(shop_order_summary_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_order_due(). */
+typedef struct shop_order_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+} shop_order_due_args;
+
+/** Initialiser of shop_order_due_args: everything absent. */
+#define SHOP_ORDER_DUE_INIT \
+    { \
+        sizeof(shop_order_due_args), 0, NULL \
+    }
 
 /**
  * What is told when a payment changes. Owned by the library: everything in it lives until
