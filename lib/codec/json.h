@@ -29,9 +29,9 @@ int shop__json_parse(const char *text, size_t size, struct cJSON **ret, fault *f
  * the record is an input), texts and lists in the arena. Unknown names, wrong types and integers
  * beyond 2^53 - 1 are SHOP_E_INVALID with the field's path ("lines[2].sku"). JSON null = absent. Among
  * the members of args may stand "idempotency_key" (a string) and "timeout_ms" (0 to 2^31), which go
- * into the head of the struct. A result (record->input is false) may come from a newer library: there unknown names are skipped
- * and unknown enum values read as 0. Limits and required fields are shop__record_validate()'s
- * business. */
+ * into the head of the struct. A result (record->input is false) may come from a newer library: there
+ * unknown names are skipped and unknown enum values read as 0. Limits and required fields are
+ * shop__record_validate()'s business. */
 int shop__json_decode(const schema_record *r, const char *text, size_t size, arena *a, void *ret,
                       fault *f);
 

@@ -1,10 +1,10 @@
 /* authorize.c - who is calling, and whether they may. Ownership of the one object is the loader's
  * business (call_check_owner); scopes are checked here, once, for every operation.
  *
- * A session's token is resolved by the user service; what it says is kept in the cache of shared results,
- * so that only the first call of a session, and one each second, reads the store. An event about the
- * session or its user ends the kept result at once, and so does its expiry; the second bounds how long
- * another process may take to notice. */
+ * A session's token is resolved by the user service; what it says is kept in the cache of shared
+ * results, so that only the first call of a session, and one each second, reads the store. An event
+ * about the session or its user ends the kept result at once, and so does its expiry; the second
+ * bounds how long another process may take to notice. */
 #include <string.h>
 
 #include "lib/api/block.h"
@@ -53,7 +53,8 @@ static int read_session(root *r, const session_key *key, uint64_t hash,
     call c = {.root = r, .op = op, .service = op->service};
     shop_session_principal found = {0};
     uint64_t read_at = shop__cache_now(r->l->cache);
-    ENSURE(handler != NULL, shop__fault_set(&r->fault, SHOP_E_UNAVAILABLE, "no service here knows sessions"));
+    ENSURE(handler != NULL,
+           shop__fault_set(&r->fault, SHOP_E_UNAVAILABLE, "no service here knows sessions"));
     shop__root_as_service(r);
     r->cacheable = true;
     int code = shop__run(&c, handler, &args, &found);

@@ -20,6 +20,7 @@ enum { CALL_SUSPENDED = 1, CALL_WAITING = 2 };
 typedef struct cache cache;
 typedef struct background background;
 typedef struct root root;
+typedef struct attached attached;
 
 typedef struct local {
     const shop_env *env;
@@ -32,6 +33,8 @@ typedef struct local {
     void *providers, *channels; /* copies of the caller's arrays */
     cache *cache;
     background *background;
+    shop_mutex attached_lock; /* of the list below */
+    attached *attached;       /* what services keep in memory */
     password_pool passwords;
     bool split_sagas; /* treat every CALL step as a call to another process; for the contract suite */
 } local;
@@ -108,7 +111,7 @@ int shop__authorize(root *r, const schema_op *op);
 /* idempotency.c */
 typedef struct claim {
     const char *name;  /* primary key: principal, operation and key */
-    uint8_t hash[32];  /* SHA-256 of the canonical arguments; of passwords, what argon2id makes of them */
+    uint8_t hash[32];  /* SHA-256 of the canonical arguments, with passwords as argon2id has them */
 } claim;
 
 typedef enum claim_state { CLAIM_NEW = 0, CLAIM_RUNNING, CLAIM_DONE } claim_state;
@@ -127,8 +130,8 @@ int shop__claim_name(call *c, const void *args, claim *ret);
 int shop__claim_read(call *c, const claim *k, claim_row *ret);
 int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
                        claim_state state, const char *person);
-/* Whose personal data this result of the operation holds, "usr_…": whom it names, else the caller. NULL
- * without such data, or when it is nobody's who could be erased. */
+/* Whose personal data this result of the operation holds, "usr_…": whom it names, else the caller.
+ * NULL without such data, or when it is nobody's who could be erased. */
 const char *shop__claim_person(const call *c, const void *ret);
 int shop__claim_finish(call *c, const char *name, int code, const char *answer);
 /* The stored answer as this call's own: decode the result, or fail with the refusal. */
@@ -155,6 +158,9 @@ void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_si
 uint64_t shop__cache_now(cache *k);
 void shop__cache_forget(cache *k, uint64_t subject_hash);
 void shop__cache_forget_all(cache *k);
+
+/* attach.c */
+void shop__attached_release(local *l, bool forked);
 
 /* consume.c: bring consumers up to the end of the log. Works for some milliseconds at most; *ret_done is
  * the number of events passed. */

@@ -41,8 +41,8 @@ bool shop__claim_wanted(const root *r, const schema_op *op)
     return r->idempotency_key != NULL && !has_secret(op->result);
 }
 
-/* A fast digest would let whoever gets hold of the store guess a password that is among the arguments, so
- * passwords are told apart by argon2id, salted by the claim's name. */
+/* A fast digest would let whoever gets hold of the store guess a password that is among the
+ * arguments, so passwords are told apart by argon2id, salted by the claim's name. */
 static int add_passwords(call *c, const void *args, const char *name, buf *canonical)
 {
     const schema_record *r = c->op->args;
@@ -64,7 +64,8 @@ int shop__claim_name(call *c, const void *args, claim *ret)
 {
     root *r = c->root;
     buf canonical;
-    ret->name = shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name, r->idempotency_key);
+    ret->name =
+        shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name, r->idempotency_key);
     ENSURE(ret->name != NULL, SHOP_E_NO_MEMORY);
     shop__buf_init(&canonical, r->l->env, JSON_SIZE_MAX);
     shop__json_encode_without(c->op->args, args, FIELD_PASSWORD, &canonical);

@@ -134,7 +134,8 @@ static int run_claimed(call *c, void *userdata)
         return shop__claim_answer(c, &row, v->ret);
     TRY(run_handler(c, userdata));
     TRY(shop__claim_encode(c, v->ret, &answer));
-    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE, shop__claim_person(c, v->ret));
+    return shop__claim_insert(c, v->claim, NULL, 0, answer, CLAIM_DONE,
+                              shop__claim_person(c, v->ret));
 }
 
 static int run_command(call *c, invocation *v)
@@ -161,6 +162,7 @@ int shop__run(call *c, const service_handler *handler, const void *args, void *r
     case OP_SAGA:
         return shop__saga_run(c, handler->saga, args, ret);
     default:
+        c->root->idempotency_key = NULL; /* it is the task's, not that of what the task calls */
         return run_handler(c, &v);
     }
 }
@@ -293,7 +295,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
 {
     local *l = state;
     root r;
-    _Alignas(max_align_t) char first[CALL_STACK_BYTES];
+    _Alignas(max_align_t) STACK_MEMORY char first[CALL_STACK_BYTES];
     uint8_t id[ID_BYTES];
     const void *block = NULL;
     shop__root_begin(&r, l, header, first, sizeof(first));

@@ -1,5 +1,5 @@
-/* password.c - libsodium's argon2id behind a gate. Salts come from the environment, so that a simulator
- * can replay them; libsodium would draw its own. */
+/* password.c - libsodium's argon2id behind a gate. Salts come from the environment, so that a
+ * simulator can replay them; libsodium would draw its own. */
 #include "lib/crypto/password.h"
 
 #include <assert.h>
@@ -11,7 +11,8 @@
 #include "lib/base/env.h"
 #include "lib/base/fault.h"
 
-_Static_assert(PASSWORD_TEXT_SIZE == crypto_pwhash_argon2id_STRBYTES, "libsodium's texts have another size");
+_Static_assert(PASSWORD_TEXT_SIZE == crypto_pwhash_argon2id_STRBYTES,
+               "libsodium's texts have another size");
 _Static_assert(PASSWORD_SALT_BYTES == crypto_pwhash_argon2id_SALTBYTES, "salts have another size");
 
 enum {
@@ -21,7 +22,8 @@ enum {
     DIGEST_TEXT_SIZE = sodium_base64_ENCODED_LEN(PASSWORD_DIGEST_BYTES, BASE64)
 };
 
-void shop__password_pool_init(password_pool *p, const shop_env *env, uint32_t memory_kib, uint32_t passes)
+void shop__password_pool_init(password_pool *p, const shop_env *env, uint32_t memory_kib,
+                              uint32_t passes)
 {
     *p = (password_pool){.env = env,
                          .memory_kib = memory_kib != 0 ? memory_kib : PASSWORD_MEMORY_KIB,
@@ -47,7 +49,8 @@ static int enter(password_pool *p, int64_t deadline_ns)
         code = SHOP_E_OVERLOADED;
     p->waiting++;
     while (code == 0 && p->running >= PASSWORDS_AT_ONCE)
-        if (!shop__cond_wait(p->env, &p->freed, &p->lock, deadline_ns) && p->running >= PASSWORDS_AT_ONCE)
+        if (!shop__cond_wait(p->env, &p->freed, &p->lock, deadline_ns) &&
+            p->running >= PASSWORDS_AT_ONCE)
             code = SHOP_E_TIMEOUT;
     p->waiting--;
     if (code == 0)
@@ -66,13 +69,15 @@ static void leave(password_pool *p)
 
 /* --- argon2id --------------------------------------------------------------------------------- */
 
-int shop__password_digest(password_pool *p, const char *password, const uint8_t salt[PASSWORD_SALT_BYTES],
-                          int64_t deadline_ns, uint8_t out[PASSWORD_DIGEST_BYTES])
+int shop__password_digest(password_pool *p, const char *password,
+                          const uint8_t salt[PASSWORD_SALT_BYTES], int64_t deadline_ns,
+                          uint8_t out[PASSWORD_DIGEST_BYTES])
 {
     ENSURE(sodium_init() >= 0, SHOP_E_INTERNAL);
     TRY(enter(p, deadline_ns));
-    int failed = crypto_pwhash(out, PASSWORD_DIGEST_BYTES, password, strlen(password), salt, p->passes,
-                               (size_t)p->memory_kib * BYTES_IN_KIB, crypto_pwhash_ALG_ARGON2ID13);
+    int failed = crypto_pwhash(out, PASSWORD_DIGEST_BYTES, password, strlen(password), salt,
+                               p->passes, (size_t)p->memory_kib * BYTES_IN_KIB,
+                               crypto_pwhash_ALG_ARGON2ID13);
     leave(p);
     return failed == 0 ? 0 : SHOP_E_NO_MEMORY;
 }
@@ -92,8 +97,8 @@ int shop__password_hash(password_pool *p, const char *password, int64_t deadline
     return 0;
 }
 
-/* Nobody's hash, made before the first check of all, so that later checks take the same time whether
- * there is somebody or not. */
+/* Nobody's hash, made before the first check of all, so that later checks take the same time
+ * whether there is somebody or not. */
 static int ensure_dummy(password_pool *p, int64_t deadline_ns)
 {
     char made[PASSWORD_TEXT_SIZE];
@@ -123,7 +128,8 @@ static bool widen(const char *hash, char out[PASSWORD_TEXT_SIZE])
 
 static int compare_cost(const password_pool *p, const char text[PASSWORD_TEXT_SIZE])
 {
-    return crypto_pwhash_argon2id_str_needs_rehash(text, p->passes, (size_t)p->memory_kib * BYTES_IN_KIB);
+    return crypto_pwhash_argon2id_str_needs_rehash(text, p->passes,
+                                                   (size_t)p->memory_kib * BYTES_IN_KIB);
 }
 
 bool shop__password_outdated(const password_pool *p, const char *hash)
@@ -132,13 +138,14 @@ bool shop__password_outdated(const password_pool *p, const char *hash)
     return widen(hash, text) && compare_cost(p, text) == 1;
 }
 
-int shop__password_verify(password_pool *p, const char *hash, const char *password, int64_t deadline_ns,
-                          bool *ret_right)
+int shop__password_verify(password_pool *p, const char *hash, const char *password,
+                          int64_t deadline_ns, bool *ret_right)
 {
     char text[PASSWORD_TEXT_SIZE];
     ENSURE(sodium_init() >= 0, SHOP_E_INTERNAL);
     TRY(ensure_dummy(p, deadline_ns));
-    ENSURE(widen(hash != NULL ? hash : p->dummy, text) && compare_cost(p, text) >= 0, SHOP_E_CORRUPT);
+    ENSURE(widen(hash != NULL ? hash : p->dummy, text) && compare_cost(p, text) >= 0,
+           SHOP_E_CORRUPT);
     TRY(enter(p, deadline_ns));
     errno = 0;
     int failed = crypto_pwhash_str_verify(text, password, strlen(password));

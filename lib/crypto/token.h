@@ -1,5 +1,5 @@
-/* token.h - secrets that stand for somebody who has signed in: 32 random bytes, as base64url text. The
- * store keeps the SHA-256 of that text only; 256 random bits need no slow hash. */
+/* token.h - secrets that stand for somebody who has signed in: 32 random bytes, as base64url text.
+ * The store keeps the SHA-256 of that text only; 256 random bits need no slow hash. */
 #ifndef SHOP_LIB_CRYPTO_TOKEN_H
 #define SHOP_LIB_CRYPTO_TOKEN_H
 

@@ -5,7 +5,7 @@ import re
 FUNCTION_LINES_MAX = 70
 FILE_LINES_MAX = 800
 EXAMPLE_LINES_MAX = 120
-COLUMNS_MAX = 100
+COLUMNS_MAX = 120
 CODE = (".c", ".h", ".cc", ".py", ".sh", ".awk", ".cmake")
 
 # A function that opens its brace on the line of its head.

@@ -1,5 +1,6 @@
-/* inventory_test.c - the contract of inventory: locations, levels, the ledger and what staff sees of
- * reservations. Reserving itself is for services only; tests/unit/services/inventory has it. */
+/* inventory_test.c - the contract of inventory: locations, levels, the ledger and what staff
+ * sees of reservations. Reserving itself is for services only; tests/unit/services/inventory has
+ * it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,15 +13,41 @@ static const char someones_order[] = "ord_01h455vb4pex5vsknk084sn02q";
 static void put_location(fixture *f, const char *code, int position)
 {
     contract_call(f, f->shop, "location.put",
-                  "{\"code\":\"%s\",\"name\":\"Store %s\",\"country\":\"DE\",\"position\":%d}", code, code,
-                  position);
+                  "{\"code\":\"%s\",\"name\":\"Store %s\",\"country\":\"DE\",\"position\":%d}",
+                  code, code, position);
 }
 
 static const char *set_stock(fixture *f, const char *sku, const char *location, int on_hand)
 {
     return contract_call(f, f->shop, "stock.set",
-                         "{\"sku\":\"%s\",\"location\":\"%s\",\"on_hand\":%d,\"reason\":\"count\"}", sku,
-                         location, on_hand);
+                         "{\"sku\":\"%s\",\"location\":\"%s\",\"on_hand\":%d,"
+                         "\"reason\":\"count\"}",
+                         sku, location, on_hand);
+}
+
+/* An order of so many of a SKU that there is at BER, placed by a guest; its id. */
+static const char *place_order(fixture *f, const char *sku, int quantity)
+{
+    contract_product(f, sku, 1000);
+    contract_call(f, f->shop, "region.put",
+                  "{\"code\":\"de\",\"title\":\"Germany\",\"currency\":\"EUR\","
+                  "\"countries\":[\"DE\"]}");
+    contract_call(f, f->shop, "shipping_method.put",
+                  "{\"region\":\"de\",\"code\":\"post\",\"title\":\"Post\","
+                  "\"price\":{\"minor\":490,\"currency\":\"EUR\"}}");
+    const char *cart = contract_call(f, f->guest, "cart.create", "{}");
+    const char *id = contract_text(f, cart, "id");
+    contract_call(f, f->guest, "cart.add_line",
+                  "{\"cart_id\":\"%s\",\"sku\":\"%s\",\"quantity\":%d}", id, sku, quantity);
+    contract_call(f, f->guest, "cart.set_delivery",
+                  "{\"cart_id\":\"%s\",\"country\":\"DE\",\"shipping_method\":\"post\"}", id);
+    const char *order = contract_call(
+        f, f->guest, "order.place",
+        "{\"cart_id\":\"%s\",\"email\":\"ada@shop.example\",\"payment_token\":\"tok_approve\","
+        "\"shipping_address\":{\"name\":\"Ada\",\"line1\":\"Street 1\",\"postal_code\":\"10115\","
+        "\"city\":\"Berlin\",\"country\":\"DE\"}}",
+        id);
+    return contract_text(f, order, "id");
 }
 
 /* Only staff that works with stock. */
@@ -93,7 +120,8 @@ static void location_put_has_a_limit(fixture *f)
 
 static void location_put_is_for_stock_keepers(fixture *f)
 {
-    for_stock_keepers_only(f, "location.put", "{\"code\":\"BER\",\"name\":\"Berlin\",\"country\":\"DE\"}");
+    for_stock_keepers_only(f, "location.put",
+                           "{\"code\":\"BER\",\"name\":\"Berlin\",\"country\":\"DE\"}");
 }
 
 static void location_get_of_none(fixture *f)
@@ -171,7 +199,8 @@ static void location_delete_is_for_stock_keepers(fixture *f)
 static void stock_set_refuses_what_is_malformed(fixture *f)
 {
     put_location(f, "BER", 1);
-    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set", "{\"location\":\"BER\",\"on_hand\":1}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set",
+                     "{\"location\":\"BER\",\"on_hand\":1}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set", "{\"sku\":\"A\",\"on_hand\":1}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "stock.set",
                      "{\"sku\":\"A\",\"location\":\"BER\",\"on_hand\":-1}");
@@ -217,6 +246,18 @@ static void stock_set_to_nothing_is_known(fixture *f)
     assert_int_equal(contract_length(f, stock, "levels"), 1);
 }
 
+static void stock_set_below_what_is_reserved(fixture *f)
+{
+    put_location(f, "BER", 1);
+    set_stock(f, "A", "BER", 5);
+    place_order(f, "A", 2);
+    contract_refused(f, f->shop, SHOP_E_CONFLICT, "stock.set",
+                     "{\"sku\":\"A\",\"location\":\"BER\",\"on_hand\":1}");
+    const char *stock = set_stock(f, "A", "BER", 2);
+    assert_int_equal(contract_int(f, stock, "reserved"), 2);
+    assert_int_equal(contract_int(f, stock, "available"), 0);
+}
+
 static void stock_set_replays(fixture *f)
 {
     put_location(f, "BER", 1);
@@ -235,8 +276,10 @@ static void stock_adjust_refuses_what_is_malformed(fixture *f)
     put_location(f, "BER", 1);
     contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust",
                      "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":0}");
-    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\"}");
-    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust", "{\"location\":\"BER\",\"quantity\":1}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust",
+                     "{\"sku\":\"A\",\"location\":\"BER\"}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "stock.adjust",
+                     "{\"location\":\"BER\",\"quantity\":1}");
 }
 
 static void stock_adjust_at_no_location(fixture *f)
@@ -262,7 +305,8 @@ static void stock_adjust_beyond_the_limits(fixture *f)
 static void stock_adjust_adds_and_takes(fixture *f)
 {
     put_location(f, "BER", 1);
-    contract_call(f, f->shop, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":5}");
+    contract_call(f, f->shop, "stock.adjust",
+                  "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":5}");
     const char *stock = contract_call(
         f, f->shop, "stock.adjust",
         "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":-2,\"reason\":\"broken\"}");
@@ -277,7 +321,8 @@ static void stock_adjust_replays_once(fixture *f)
 {
     put_location(f, "BER", 1);
     set_stock(f, "A", "BER", 5);
-    contract_replays(f, f->shop, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}",
+    contract_replays(f, f->shop, "stock.adjust",
+                     "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}",
                      "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":3}");
     const char *stock = contract_call(f, f->shop, "stock.get", "{\"sku\":\"A\"}");
     assert_int_equal(contract_int(f, stock, "on_hand"), 7);
@@ -286,7 +331,8 @@ static void stock_adjust_replays_once(fixture *f)
 static void stock_adjust_is_for_stock_keepers(fixture *f)
 {
     put_location(f, "BER", 1);
-    for_stock_keepers_only(f, "stock.adjust", "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}");
+    for_stock_keepers_only(f, "stock.adjust",
+                           "{\"sku\":\"A\",\"location\":\"BER\",\"quantity\":2}");
 }
 
 static void stock_get_of_none(fixture *f)
@@ -349,7 +395,8 @@ static void stock_check_answers_in_the_order_asked(fixture *f)
     set_stock(f, "A", "BER", 2);
     set_stock(f, "A", "OSA", 3);
     set_stock(f, "B", "BER", 1);
-    const char *list = contract_call(f, f->shop, "stock.check", "{\"skus\":[\"B\",\"NEVER\",\"A\"]}");
+    const char *list = contract_call(f, f->shop, "stock.check",
+                                     "{\"skus\":[\"B\",\"NEVER\",\"A\"]}");
     assert_int_equal(contract_length(f, list, "items"), 3);
     assert_string_equal(contract_text(f, list, "items[0].sku"), "B");
     assert_int_equal(contract_int(f, list, "items[1].available"), 0);
@@ -382,7 +429,8 @@ static void movement_list_pages_newest_first(fixture *f)
     const char *page = contract_call(f, f->shop, "movement.list", "{\"sku\":\"A\",\"limit\":3}");
     assert_int_equal(contract_length(f, page, "items"), 3);
     assert_int_equal(contract_int(f, page, "items[0].quantity"), 9);
-    page = contract_call(f, f->shop, "movement.list", "{\"sku\":\"A\",\"limit\":3,\"cursor\":\"%s\"}",
+    page = contract_call(f, f->shop, "movement.list",
+                         "{\"sku\":\"A\",\"limit\":3,\"cursor\":\"%s\"}",
                          contract_text(f, page, "next_cursor"));
     assert_int_equal(contract_length(f, page, "items"), 2);
     assert_int_equal(contract_int(f, page, "items[1].quantity"), 1);
@@ -397,7 +445,8 @@ static void movement_list_of_none_is_empty(fixture *f)
 
 static void movement_list_refuses_a_bad_page(fixture *f)
 {
-    contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list", "{\"sku\":\"A\",\"cursor\":\"nonsense\"}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list",
+                     "{\"sku\":\"A\",\"cursor\":\"nonsense\"}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list",
                      "{\"sku\":\"A\",\"cursor\":\"mov_01h455vb4pex5vsknk084sn02q\"}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "movement.list", "{\"sku\":\"A\",\"limit\":-1}");
@@ -417,9 +466,35 @@ static void reservation_get_of_none(fixture *f)
     contract_refused(f, f->shop, SHOP_E_INVALID, "reservation.get", "{\"order_id\":\"nonsense\"}");
 }
 
+static void reservation_get_of_an_order(fixture *f)
+{
+    put_location(f, "BER", 1);
+    set_stock(f, "A", "BER", 5);
+    const char *order = place_order(f, "A", 2);
+    const char *claimed =
+        contract_call(f, f->shop, "reservation.get", "{\"order_id\":\"%s\"}", order);
+    assert_string_equal(contract_text(f, claimed, "state"), "claimed");
+    assert_int_equal(contract_int(f, claimed, "sold"), 0);
+    assert_string_equal(contract_text(f, claimed, "lines[0].location"), "BER");
+    assert_int_equal(contract_int(f, claimed, "lines[0].quantity"), 2);
+    contract_settle(f);
+    contract_reopen(f);
+    const char *sold =
+        contract_call(f, f->shop, "reservation.get", "{\"order_id\":\"%s\"}", order);
+    assert_int_equal(contract_int(f, sold, "sold"), 1);
+    const char *stock = contract_call(f, f->shop, "stock.get", "{\"sku\":\"A\"}");
+    assert_int_equal(contract_int(f, stock, "on_hand"), 3);
+    assert_int_equal(contract_int(f, stock, "reserved"), 0);
+    const char *ledger = contract_call(f, f->shop, "movement.list", "{\"sku\":\"A\"}");
+    assert_string_equal(contract_text(f, ledger, "items[0].kind"), "sale");
+    assert_string_equal(contract_text(f, ledger, "items[0].order_id"), order);
+    assert_int_equal(contract_int(f, ledger, "items[0].quantity"), -2);
+}
+
 static void reservation_get_is_for_stock_keepers(fixture *f)
 {
-    contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "reservation.get", "{\"order_id\":\"%s\"}",
+    contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "reservation.get",
+                     "{\"order_id\":\"%s\"}",
                      someones_order);
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "reservation.get", "{\"order_id\":\"%s\"}",
                      someones_order);
@@ -427,8 +502,21 @@ static void reservation_get_is_for_stock_keepers(fixture *f)
 
 static void reservation_list_is_empty_at_first(fixture *f)
 {
-    const char *page = contract_call(f, f->shop, "reservation.list", "{\"state\":\"held\",\"limit\":5}");
+    const char *page = contract_call(f, f->shop, "reservation.list",
+                                     "{\"state\":\"held\",\"limit\":5}");
     assert_false(contract_has(f, page, "items[0]"));
+}
+
+static void reservation_list_by_state(fixture *f)
+{
+    put_location(f, "BER", 1);
+    set_stock(f, "A", "BER", 5);
+    const char *order = place_order(f, "A", 2);
+    const char *held = contract_call(f, f->shop, "reservation.list", "{\"state\":\"held\"}");
+    assert_false(contract_has(f, held, "items[0]"));
+    const char *claimed = contract_call(f, f->shop, "reservation.list", "{\"state\":\"claimed\"}");
+    assert_int_equal(contract_length(f, claimed, "items"), 1);
+    assert_string_equal(contract_text(f, claimed, "items[0].order_id"), order);
 }
 
 static void reservation_list_refuses_a_bad_page(fixture *f)
@@ -444,8 +532,8 @@ static void reservation_list_is_for_stock_keepers(fixture *f)
 
 static void reservation_operations_of_services_are_not_callable(fixture *f)
 {
-    static const char *const inner[] = {"reservation.reserve", "reservation.extend", "reservation.take",
-                                        "reservation.release"};
+    static const char *const inner[] = {"reservation.reserve", "reservation.extend",
+                                        "reservation.take", "reservation.release"};
     for (size_t i = 0; i < sizeof(inner) / sizeof(inner[0]); i++)
         contract_refused(f, f->shop, SHOP_E_USAGE, inner[i], "{}");
 }
@@ -456,7 +544,8 @@ static void reservation_expire_due_without_any(fixture *f)
     assert_int_equal(contract_int(f, report, "done"), 0);
     assert_int_equal(contract_int(f, report, "more"), 0);
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "reservation.expire_due", "{}");
-    contract_refused(f, contract_staff(f, "fulfilment"), SHOP_E_FORBIDDEN, "reservation.expire_due", "{}");
+    contract_refused(f, contract_staff(f, "fulfilment"), SHOP_E_FORBIDDEN,
+                     "reservation.expire_due", "{}");
 }
 
 static const contract_case cases[] = {
@@ -478,6 +567,7 @@ static const contract_case cases[] = {
     {"stock.set: at no location is NOT_FOUND", stock_set_at_no_location},
     {"stock.set: writes the difference", stock_set_writes_the_difference},
     {"stock.set: a level of 0 is known", stock_set_to_nothing_is_known},
+    {"stock.set: below what is reserved is CONFLICT", stock_set_below_what_is_reserved},
     {"stock.set: replays", stock_set_replays},
     {"stock.set: is for stock keepers", stock_set_is_for_stock_keepers},
     {"stock.adjust: refuses what is malformed", stock_adjust_refuses_what_is_malformed},
@@ -499,11 +589,14 @@ static const contract_case cases[] = {
     {"movement.list: refuses a bad page", movement_list_refuses_a_bad_page},
     {"movement.list: is for stock keepers", movement_list_is_for_stock_keepers},
     {"reservation.get: of none is NOT_FOUND", reservation_get_of_none},
+    {"reservation.get: of an order", reservation_get_of_an_order},
     {"reservation.get: is for stock keepers", reservation_get_is_for_stock_keepers},
     {"reservation.list: is empty at first", reservation_list_is_empty_at_first},
+    {"reservation.list: by state", reservation_list_by_state},
     {"reservation.list: refuses a bad page", reservation_list_refuses_a_bad_page},
     {"reservation.list: is for stock keepers", reservation_list_is_for_stock_keepers},
-    {"reservation.…: what services use is USAGE", reservation_operations_of_services_are_not_callable},
+    {"reservation.…: what services use is USAGE",
+     reservation_operations_of_services_are_not_callable},
     {"reservation.expire_due: nothing to do", reservation_expire_due_without_any},
 };
 

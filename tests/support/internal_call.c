@@ -1,5 +1,5 @@
-/* internal_call.c - calls past the door; see internal_call.h. The same steps as shop__local_call(), but
- * for the question who may call. */
+/* internal_call.c - calls past the door; see internal_call.h. The same steps as
+ * shop__local_call(), but for the question who may call. */
 #include "tests/support/internal_call.h"
 
 #include <string.h>

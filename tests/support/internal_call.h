@@ -1,6 +1,6 @@
-/* internal_call.h - for tests: reach what nobody outside can, on a shop opened on a store. Internal
- * operations run as another service would call them, but each in a transaction of its own; events are
- * told as if their service had told them. */
+/* internal_call.h - for tests: reach what nobody outside can, on a shop opened on a store.
+ * Internal operations run as another service would call them, but each in a transaction of its
+ * own; events are told as if their service had told them. */
 #ifndef SHOP_TESTS_SUPPORT_INTERNAL_CALL_H
 #define SHOP_TESTS_SUPPORT_INTERNAL_CALL_H
 
@@ -8,8 +8,9 @@
 #include "lib/schema/generated/records.h"
 #include "shop/shop.h"
 
-/* Call an operation with the shop's own authority. `args` is checked as if it came from outside. `out` is
- * a const T **, set on success (free with shop_free()), or NULL; on failure shop_error_last() says why. */
+/* Call an operation with the shop's own authority. `args` is checked as if it came from outside.
+ * `out` is a const T **, set on success (free with shop_free()), or NULL; on failure
+ * shop_error_last() says why. */
 int internal_call(shop *s, unsigned op, const void *args, void *out);
 
 /* Append an event (SHOP__EVENT_…) about a subject to the log; shop_run_pending() delivers it. */

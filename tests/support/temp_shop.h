@@ -1,5 +1,5 @@
-/* temp_shop.h - for tests: a shop on an SQLite file in a folder of its own, without a thread (events and
- * jobs run in shop_run_pending()), and a look at its tables past the library. */
+/* temp_shop.h - for tests: a shop on an SQLite file in a folder of its own, without a thread
+ * (events and jobs run in shop_run_pending()), and a look at its tables past the library. */
 #ifndef SHOP_TESTS_SUPPORT_TEMP_SHOP_H
 #define SHOP_TESTS_SUPPORT_TEMP_SHOP_H
 

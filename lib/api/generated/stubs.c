@@ -340,6 +340,151 @@ int shop_promotion_delete(shop *s, const shop_promotion_delete_args *args)
     return shop__invoke(s, SHOP__OP_PROMOTION_DELETE, args, NULL);
 }
 
+int shop_order_place(shop *s, const shop_order_place_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_PLACE, args, out);
+}
+
+int shop_order_confirm(shop *s, const shop_order_confirm_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CONFIRM, args, out);
+}
+
+int shop_order_retry(shop *s, const shop_order_retry_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RETRY, args, out);
+}
+
+int shop_order_get(shop *s, const shop_order_get_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_GET, args, out);
+}
+
+int shop_order_list(shop *s, const shop_order_list_args *args, const shop_order_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_LIST, args, out);
+}
+
+int shop_order_history(
+    shop *s, const shop_order_history_args *args, const shop_order_timeline **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_HISTORY, args, out);
+}
+
+int shop_order_cancel(shop *s, const shop_order_cancel_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CANCEL, args, out);
+}
+
+int shop_order_fulfil(shop *s, const shop_order_fulfil_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_FULFIL, args, out);
+}
+
+int shop_fulfilment_list(
+    shop *s, const shop_fulfilment_list_args *args, const shop_fulfilments **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_LIST, args, out);
+}
+
+int shop_fulfilment_update(
+    shop *s, const shop_fulfilment_update_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_UPDATE, args, out);
+}
+
+int shop_return_request(
+    shop *s, const shop_return_request_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_REQUEST, args, out);
+}
+
+int shop_return_list(shop *s, const shop_return_list_args *args, const shop_goods_returns **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_LIST, args, out);
+}
+
+int shop_return_close(shop *s, const shop_return_close_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_CLOSE, args, out);
+}
+
+int shop_order_recover_due(
+    shop *s, const shop_order_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RECOVER_DUE, args, out);
+}
+
+int shop_payment_get(shop *s, const shop_payment_get_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_GET, args, out);
+}
+
+int shop_payment_list(shop *s, const shop_payment_list_args *args, const shop_payment_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_LIST, args, out);
+}
+
+int shop_payment_history(
+    shop *s, const shop_payment_history_args *args, const shop_payment_change_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_HISTORY, args, out);
+}
+
+int shop_payment_capture(shop *s, const shop_payment_capture_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE, args, out);
+}
+
+int shop_payment_refund(shop *s, const shop_payment_refund_args *args, const shop_refund **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_REFUND, args, out);
+}
+
+int shop_payment_confirm(shop *s, const shop_payment_confirm_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CONFIRM, args, out);
+}
+
+int shop_payment_notify(shop *s, const shop_payment_notify_args *args)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_NOTIFY, args, NULL);
+}
+
+int shop_refund_list(shop *s, const shop_refund_list_args *args, const shop_refund_page **out)
+{
+    return shop__invoke(s, SHOP__OP_REFUND_LIST, args, out);
+}
+
+int shop_ledger_list(shop *s, const shop_ledger_list_args *args, const shop_ledger_entry_page **out)
+{
+    return shop__invoke(s, SHOP__OP_LEDGER_LIST, args, out);
+}
+
+int shop_ledger_balance(
+    shop *s, const shop_ledger_balance_args *args, const shop_balance_sheet **out)
+{
+    return shop__invoke(s, SHOP__OP_LEDGER_BALANCE, args, out);
+}
+
+int shop_provider_list(
+    shop *s, const shop_provider_list_args *args, const shop_provider_directory **out)
+{
+    return shop__invoke(s, SHOP__OP_PROVIDER_LIST, args, out);
+}
+
+int shop_payment_recover_due(
+    shop *s, const shop_payment_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_RECOVER_DUE, args, out);
+}
+
+int shop_payment_capture_due(
+    shop *s, const shop_payment_capture_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE_DUE, args, out);
+}
+
 int shop_search_query(shop *s, const shop_search_query_args *args, const shop_search_result **out)
 {
     return shop__invoke(s, SHOP__OP_SEARCH_QUERY, args, out);

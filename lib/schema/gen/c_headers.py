@@ -1,9 +1,17 @@
 """Write the public domain headers include/shop/<service>.h, and the records that only the services see."""
+
 import textwrap
 
 MARK = "Written by lib/schema/generate.py from"
-SCALAR_TYPES = {"string": "const char *", "id": "const char *", "json": "const char *", "int": "int64_t ",
-                "time": "int64_t ", "money": "shop_money ", "bool": "bool "}
+SCALAR_TYPES = {
+    "string": "const char *",
+    "id": "const char *",
+    "json": "const char *",
+    "int": "int64_t ",
+    "time": "int64_t ",
+    "money": "shop_money ",
+    "bool": "bool ",
+}
 
 
 def files(schema):
@@ -45,7 +53,14 @@ def public_header(schema, header, public):
     lines = ["/**", f" * @file {header}.h"]
     brief = schema.service_docs.get(header) or header
     lines += comment_body(f"@brief {brief}")
-    lines += [" *", f" * {MARK} lib/schema/{header}.toml; change that file.", " */", f"#ifndef {guard}", f"#define {guard}", ""]
+    lines += [
+        " *",
+        f" * {MARK} lib/schema/{header}.toml; change that file.",
+        " */",
+        f"#ifndef {guard}",
+        f"#define {guard}",
+        "",
+    ]
     lines += [f'#include "shop/{name}.h"' for name in includes(schema, header, records, enums)]
     lines += ["", "#ifdef __cplusplus", 'extern "C" {', "#endif", ""]
     for enum in enums:
@@ -62,9 +77,13 @@ def internal_header(schema, public):
     """Arguments of internal operations, and event data that no public operation shows."""
     records = ordered(schema, [r for r in schema.records.values() if r.name not in public])
     enums = [e for e in schema.enums.values() if f"enum {e.name}" not in public]
-    lines = ["/* records.h - records that only the services see: arguments of internal operations, event data.",
-             f" * {MARK} the files in lib/schema; change those. */",
-             "#ifndef SHOP_LIB_SCHEMA_RECORDS_H", "#define SHOP_LIB_SCHEMA_RECORDS_H", ""]
+    lines = [
+        "/* records.h - records that only the services see: arguments of internal operations, event data.",
+        f" * {MARK} the files in lib/schema; change those. */",
+        "#ifndef SHOP_LIB_SCHEMA_RECORDS_H",
+        "#define SHOP_LIB_SCHEMA_RECORDS_H",
+        "",
+    ]
     lines += ['#include "shop/error.h"']
     lines += [f'#include "shop/{name}.h"' for name in schema.used_services]
     lines.append("")
@@ -114,7 +133,9 @@ def comment_body(text, indent=" * "):
     for paragraph in text.split("\n\n"):
         if out:
             out.append(indent.rstrip())
-        out += textwrap.wrap(" ".join(paragraph.split()), 98 - len(indent), initial_indent=indent, subsequent_indent=indent)
+        out += textwrap.wrap(
+            " ".join(paragraph.split()), 98 - len(indent), initial_indent=indent, subsequent_indent=indent
+        )
     return out
 
 
@@ -144,7 +165,9 @@ def members(schema, record):
     """The C members as (declaration, doc, initialiser); every field fills whole 8-byte cells."""
     out = []
     if record.input:
-        out.append(("uint32_t struct_size", "sizeof this struct; the initialiser fills it in.", f"sizeof(shop_{record.name})"))
+        out.append(
+            ("uint32_t struct_size", "sizeof this struct; the initialiser fills it in.", f"sizeof(shop_{record.name})")
+        )
         if record.args:
             out.append(("uint32_t timeout_ms", "Give up after this time; 0 = the shop's default.", "0"))
             out.append(("const char *idempotency_key", "1 to 255 printable ASCII characters, or NULL.", "NULL"))
@@ -164,19 +187,33 @@ def field_members(schema, record, f):
         pointer = f"const {of} *{f.name}" if record.input else f"const {of} *const *{f.name}"
         return [(pointer, doc, "NULL"), (f"size_t {count_name(f.name)}", f"Number of {f.name}.", "0")]
     if f.type == "strings":
-        return [(f"const char *const *{f.name}", doc, "NULL"), (f"size_t {count_name(f.name)}", f"Number of {f.name}.", "0")]
+        return [
+            (f"const char *const *{f.name}", doc, "NULL"),
+            (f"size_t {count_name(f.name)}", f"Number of {f.name}.", "0"),
+        ]
     if f.type == "record":
         return [(f"const shop_{f.of} *{f.name}", doc, "NULL")]
     if f.type == "enum":
-        return [(f"shop_{f.of} {f.name}", doc, f"SHOP_{f.of.upper()}_UNKNOWN"), (f"uint8_t reserved_{f.name}[4]", "Zero.", "{0}")]
+        return [
+            (f"shop_{f.of} {f.name}", doc, f"SHOP_{f.of.upper()}_UNKNOWN"),
+            (f"uint8_t reserved_{f.name}[4]", "Zero.", "{0}"),
+        ]
     if f.type == "bool":
         flags = [(f"bool {f.name}", doc, "false")]
         if f.optional:
             flags.insert(0, (f"bool has_{f.name}", f"Whether {f.name} is there.", "false"))
         return flags + [(f"uint8_t reserved_{f.name}[{8 - len(flags)}]", "Zero.", "{0}")]
-    value = (f"{SCALAR_TYPES[f.type]}{f.c_name}", doc, {"money": '{0, "", 0, {0}}'}.get(f.type, "NULL" if f.type in ("string", "id", "json") else "0"))
+    value = (
+        f"{SCALAR_TYPES[f.type]}{f.c_name}",
+        doc,
+        {"money": '{0, "", 0, {0}}'}.get(f.type, "NULL" if f.type in ("string", "id", "json") else "0"),
+    )
     if f.optional:
-        return [(f"bool has_{f.name}", f"Whether {f.name} is there.", "false"), (f"uint8_t reserved_{f.name}[7]", "Zero.", "{0}"), value]
+        return [
+            (f"bool has_{f.name}", f"Whether {f.name} is there.", "false"),
+            (f"uint8_t reserved_{f.name}[7]", "Zero.", "{0}"),
+            value,
+        ]
     return [value]
 
 
@@ -248,7 +285,9 @@ def prototype_lines(schema, op):
     lines = ["/**"] + comment_body(op.doc) + [" *"]
     how = f"@param s Open shop or view; safe to share between threads."
     lines += comment_body(how)
-    lines += comment_body(f"@param args Borrowed for the duration of the call. Start from SHOP_{op.c_name.upper()}_INIT.")
+    lines += comment_body(
+        f"@param args Borrowed for the duration of the call. Start from SHOP_{op.c_name.upper()}_INIT."
+    )
     if op.result:
         lines += comment_body("@param[out] out Set only on success. Free with shop_free().")
     listed = "".join(f", SHOP_E_{name} ({schema.errors[name][3]})" for name in op.errors)

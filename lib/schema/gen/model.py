@@ -3,18 +3,43 @@
 Every mistake in the description is found here, with the file and the name at fault; the writers may
 then assume that all is well.
 """
+
 import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 # The order is part of the ABI between processes: append only.
-SERVICES = ["user", "catalog", "inventory", "cart", "order", "payment", "search", "recommendation",
-            "notification", "system"]
+SERVICES = [
+    "user",
+    "catalog",
+    "inventory",
+    "cart",
+    "order",
+    "payment",
+    "search",
+    "recommendation",
+    "notification",
+    "system",
+]
 KINDS = ["query", "command", "saga", "task"]
 SCALARS = ["string", "int", "bool", "time", "money", "json", "strings"]
-OP_KEYS = {"kind", "http", "scope", "owner", "result", "errors", "doc", "args", "cache", "batch",
-           "internal", "public", "callers", "every_ms"}
+OP_KEYS = {
+    "kind",
+    "http",
+    "scope",
+    "owner",
+    "result",
+    "errors",
+    "doc",
+    "args",
+    "cache",
+    "batch",
+    "internal",
+    "public",
+    "callers",
+    "every_ms",
+}
 FIELD_KEYS = {"type", "doc", "required", "optional", "max", "min", "pii", "secret", "password"}
 RESERVED_WORDS = set("""alignas asm auto bool break case catch char class const continue default delete
 do double else enum explicit export extern false float for friend goto if inline int long mutable
@@ -31,8 +56,8 @@ class SchemaError(Exception):
 @dataclass
 class Field:
     name: str
-    type: str              # "string", "id", "enum", "record", "list", …
-    of: str = ""           # id prefix, enum name or record name
+    type: str  # "string", "id", "enum", "record", "list", …
+    of: str = ""  # id prefix, enum name or record name
     doc: str = ""
     required: bool = False
     optional: bool = False
@@ -53,7 +78,7 @@ class Record:
     name: str
     doc: str
     fields: list
-    header: str            # the public header that declares it: "catalog"
+    header: str  # the public header that declares it: "catalog"
     input: bool = False
     args: bool = False
 
@@ -62,18 +87,18 @@ class Record:
 class Enum:
     name: str
     doc: str
-    values: list           # (name, doc), without the implied unknown
+    values: list  # (name, doc), without the implied unknown
     header: str
 
 
 @dataclass
 class Operation:
-    name: str              # "order.place"
+    name: str  # "order.place"
     service: str
     kind: str
     doc: str
     args: Record
-    result: str = ""       # record name or ""
+    result: str = ""  # record name or ""
     http: str = ""
     scope: str = ""
     owner: str = ""
@@ -106,7 +131,7 @@ class Event:
 
 @dataclass
 class Consumer:
-    name: str              # "sales" of inventory: "inventory.sales"
+    name: str  # "sales" of inventory: "inventory.sales"
     service: str
     events: list
     doc: str
@@ -127,11 +152,11 @@ class Schema:
     operations: list = field(default_factory=list)
     events: list = field(default_factory=list)
     consumers: list = field(default_factory=list)
-    scopes: list = field(default_factory=list)     # (name, doc)
+    scopes: list = field(default_factory=list)  # (name, doc)
     roles: list = field(default_factory=list)
-    errors: dict = field(default_factory=dict)     # name -> (code, status, retryable, text)
+    errors: dict = field(default_factory=dict)  # name -> (code, status, retryable, text)
     service_docs: dict = field(default_factory=dict)
-    used_services: list = field(default_factory=list)   # "types", which is no service, first
+    used_services: list = field(default_factory=list)  # "types", which is no service, first
 
 
 def check(condition, text):
@@ -154,13 +179,30 @@ def load_field(where, name, table):
     check(name not in RESERVED_WORDS, f"{where}: {name} is a word of C or C++; choose another name")
     kind, _, of = table.get("type", "").partition(":")
     check(kind in SCALARS + ["id", "enum", "record", "list"], f"{where}: unknown type {table.get('type')!r}")
-    check(bool(of) == (kind not in SCALARS), f"{where}: type {kind} {'needs' if not of else 'takes no'} a name behind a colon")
+    check(
+        bool(of) == (kind not in SCALARS),
+        f"{where}: type {kind} {'needs' if not of else 'takes no'} a name behind a colon",
+    )
     check(kind != "id" or re.fullmatch(r"[a-z]{2,4}", of), f"{where}: an id's prefix has 2 to 4 letters")
     optional = table.get("optional", False)
-    check(not optional or kind in ("int", "bool"), f"{where}: only int and bool need optional; the others have an absent value")
+    check(
+        not optional or kind in ("int", "bool"),
+        f"{where}: only int and bool need optional; the others have an absent value",
+    )
     password = table.get("password", False)
-    return Field(name, kind, of, table.get("doc", ""), table.get("required", False), optional, table.get("pii", False),
-                 table.get("secret", False) or password, password, table.get("min", 0), table.get("max", 0))
+    return Field(
+        name,
+        kind,
+        of,
+        table.get("doc", ""),
+        table.get("required", False),
+        optional,
+        table.get("pii", False),
+        table.get("secret", False) or password,
+        password,
+        table.get("min", 0),
+        table.get("max", 0),
+    )
 
 
 def load_operation(schema, service, name, table):
@@ -170,15 +212,35 @@ def load_operation(schema, service, name, table):
     check(table.get("kind") in KINDS, f"{where}: kind is one of {', '.join(KINDS)}")
     check(table.get("doc"), f"{where}: needs a doc")
     result = table.get("result", "")
-    args = Record(f"{name.replace('.', '_')}_args", f"Arguments of shop_{name.replace('.', '_')}().",
-                  load_fields(where, table.get("args", {})), service, input=True, args=True)
+    args = Record(
+        f"{name.replace('.', '_')}_args",
+        f"Arguments of shop_{name.replace('.', '_')}().",
+        load_fields(where, table.get("args", {})),
+        service,
+        input=True,
+        args=True,
+    )
     if result.startswith("page:"):
         result = add_page(schema, service, result[5:])
     schema.records[args.name] = args
-    op = Operation(name, service, table["kind"], table["doc"].strip(), args, result, table.get("http", ""),
-                   table.get("scope", ""), table.get("owner", ""), table.get("errors", []), table.get("callers", []),
-                   table.get("cache", False), table.get("batch", False), table.get("internal", False),
-                   table.get("public", False), table.get("every_ms", 0))
+    op = Operation(
+        name,
+        service,
+        table["kind"],
+        table["doc"].strip(),
+        args,
+        result,
+        table.get("http", ""),
+        table.get("scope", ""),
+        table.get("owner", ""),
+        table.get("errors", []),
+        table.get("callers", []),
+        table.get("cache", False),
+        table.get("batch", False),
+        table.get("internal", False),
+        table.get("public", False),
+        table.get("every_ms", 0),
+    )
     schema.operations.append(op)
 
 
@@ -186,9 +248,15 @@ def add_page(schema, service, item):
     """page:product is a record product_page {items, next_cursor}."""
     name = f"{item}_page"
     if name not in schema.records:
-        schema.records[name] = Record(name, f"A page of a list of shop_{item}.", [
-            Field("items", "list", item, "In the list's order."),
-            Field("next_cursor", "string", "", "Pass it as `cursor` for the next page; NULL on the last one.")], service)
+        schema.records[name] = Record(
+            name,
+            f"A page of a list of shop_{item}.",
+            [
+                Field("items", "list", item, "In the list's order."),
+                Field("next_cursor", "string", "", "Pass it as `cursor` for the next page; NULL on the last one."),
+            ],
+            service,
+        )
     return name
 
 
@@ -205,7 +273,9 @@ def load_service(schema, service, data):
         for name, table in data.get(group, {}).items():
             known_keys(f"{where}: {name}", table, {"doc", "fields"})
             check(name not in schema.records, f"{where}: record {name} is declared twice")
-            schema.records[name] = Record(name, table.get("doc", "").strip(), load_fields(f"{where}: {name}", table["fields"]), service, is_input)
+            schema.records[name] = Record(
+                name, table.get("doc", "").strip(), load_fields(f"{where}: {name}", table["fields"]), service, is_input
+            )
     for name, table in data.get("operations", {}).items():
         load_operation(schema, service, name, table)
     for name, table in data.get("events", {}).items():
@@ -250,7 +320,10 @@ def verify(schema):
         check(not op.owner or op.owner in [f.name for f in op.args.fields], f"{where}: owner names no argument")
         check(not (op.internal and op.http), f"{where}: an internal operation has no route")
         check(op.internal or op.http or op.every_ms, f"{where}: needs an http route")
-        check(not op.http or re.fullmatch(r"(GET|POST|PUT|PATCH|DELETE) /v1/\S*", op.http), f"{where}: http is METHOD /v1/…")
+        check(
+            not op.http or re.fullmatch(r"(GET|POST|PUT|PATCH|DELETE) /v1/\S*", op.http),
+            f"{where}: http is METHOD /v1/…",
+        )
         check(not op.every_ms or op.result == "job_report", f"{where}: a job's result is job_report")
         route = re.sub(r"\{\w+\}", "{}", op.http)
         check(not route or route not in routes, f"{where}: the route {op.http} is taken")
@@ -267,7 +340,10 @@ def verify(schema):
             check(f.type not in ("record", "list") or f.of in schema.records, f"{where}: unknown record {f.of}")
             check(f.type != "enum" or f.of in schema.enums, f"{where}: unknown enum {f.of}")
             if f.type in ("record", "list"):
-                check(schema.records[f.of].input == record.input, f"{where}: an input holds inputs ([inputs.…]), a result holds records")
+                check(
+                    schema.records[f.of].input == record.input,
+                    f"{where}: an input holds inputs ([inputs.…]), a result holds records",
+                )
                 check(not schema.records[f.of].args, f"{where}: arguments cannot be nested")
             if f.type == "enum":
                 f.max = len(schema.enums[f.of].values)

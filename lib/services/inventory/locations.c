@@ -1,5 +1,5 @@
-/* locations.c - where stock lies. Orders are served from the location with the lowest position that has
- * enough. */
+/* locations.c - where stock lies. Orders are served from the location with the lowest position
+ * that has enough. */
 #include <stddef.h>
 #include <string.h>
 
@@ -41,7 +41,8 @@ static const statement stocked_count = SELECT_INTO(
     count_row, count_columns,
     "SELECT count(*) FROM inventory_stock WHERE location = $1 AND on_hand > 0");
 static const statement levels_delete = STATEMENT("DELETE FROM inventory_stock WHERE location = $1");
-static const statement location_delete = STATEMENT("DELETE FROM inventory_locations WHERE code = $1");
+static const statement location_delete =
+    STATEMENT("DELETE FROM inventory_locations WHERE code = $1");
 
 static bool letter_or_digit(char letter)
 {
@@ -69,7 +70,8 @@ int shop__location_put(call *c, const shop_location_put_args *args, shop_locatio
 {
     count_row others;
     ENSURE(code_valid(args->code),
-           call_invalid(c, "code", "may hold letters, digits, '-' and '_' only, got \"%s\"", args->code));
+           call_invalid(c, "code", "may hold letters, digits, '-' and '_' only, got \"%s\"",
+                        args->code));
     ENSURE(country_valid(args->country),
            call_invalid(c, "country", "must be two capital letters, got \"%s\"", args->country));
     TRY(call_one(c, &others_count, PARAMS(v_text(args->code)), NULL, &others));
@@ -112,8 +114,9 @@ int shop__location_list(call *c, const shop_location_list_args *args, shop_locat
     int64_t position;
     size_t count;
     TRY(read_cursor(c, args->cursor, &position, &code));
-    TRY(call_all(c, &locations_select, PARAMS(v_int(position), v_text(code), v_int((int64_t)limit + 1)),
-                 limit + 1, &rows, &count));
+    TRY(call_all(c, &locations_select,
+                 PARAMS(v_int(position), v_text(code), v_int((int64_t)limit + 1)), limit + 1, &rows,
+                 &count));
     bool more = count > limit;
     count = more ? limit : count;
     CALL_ARRAY(c, items, count + 1);
@@ -134,7 +137,8 @@ int shop__location_delete(call *c, const shop_location_delete_args *args)
     TRY(call_one(c, &location_select, PARAMS(v_text(args->code)), "location", &row));
     TRY(call_one(c, &stocked_count, PARAMS(v_text(args->code)), NULL, &stocked));
     ENSURE(stocked.count == 0,
-           call_fail(c, SHOP_E_CONFLICT, "%lld SKUs have stock at %s", (long long)stocked.count, args->code));
+           call_fail(c, SHOP_E_CONFLICT, "%lld SKUs have stock at %s", (long long)stocked.count,
+                     args->code));
     TRY(call_run(c, &levels_delete, PARAMS(v_text(args->code))));
     return call_run(c, &location_delete, PARAMS(v_text(args->code)));
 }

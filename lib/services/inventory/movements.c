@@ -1,4 +1,5 @@
-/* movements.c - the ledger: every change of a level as a line of its own, never changed, never deleted. */
+/* movements.c - the ledger: every change of a level as a line of its own, never changed, never
+ * deleted. */
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +20,8 @@ static const column movement_columns[] = {
 };
 
 static const statement movement_upsert = STATEMENT(
-    "INSERT INTO inventory_movements (sku, id, location, quantity, kind, reason, order_id, created_at_ms)"
+    "INSERT INTO inventory_movements (sku, id, location, quantity, kind, reason, order_id,"
+    " created_at_ms)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
     " ON CONFLICT (sku, id, location) DO UPDATE"
     " SET quantity = inventory_movements.quantity + excluded.quantity");
@@ -33,11 +35,13 @@ int shop__movement_write(call *c, const shop_movement *m)
 {
     return call_run(c, &movement_upsert,
                     PARAMS(v_text(m->sku), v_id(m->id), v_text(m->location), v_int(m->quantity),
-                           v_int(m->kind), v_text(m->reason), v_id(m->order_id), v_int(call_now_ms(c))));
+                           v_int(m->kind), v_text(m->reason), v_id(m->order_id),
+                           v_int(call_now_ms(c))));
 }
 
 /* The key behind a cursor; without one, a key above all others. */
-static int read_cursor(call *c, const char *cursor, uint8_t ret_id[ID_BYTES], const char **ret_location)
+static int read_cursor(call *c, const char *cursor, uint8_t ret_id[ID_BYTES],
+                       const char **ret_location)
 {
     char id[ID_TEXT_MAX] = "";
     memset(ret_id, 0xff, ID_BYTES);

@@ -1,5 +1,6 @@
-/* reservation.c - the life of a reservation behind the moment in which it was made: extended, taken,
- * released, looked at. Whoever comes too late changes no row, and reads again before it says anything. */
+/* reservation.c - the life of a reservation behind the moment in which it was made: extended,
+ * taken, released, looked at. Whoever comes too late changes no row, and reads again before it
+ * says anything. */
 #include "lib/services/inventory/reservation.h"
 
 #include <stddef.h>
@@ -63,7 +64,8 @@ int shop__reservation_load_lines(call *c, shop_reservation *r)
     const shop_reservation_line *rows;
     const shop_reservation_line **lines;
     size_t count;
-    TRY(call_all(c, &lines_select, PARAMS(v_id(r->order_id)), RESERVATION_PARTS_MAX, &rows, &count));
+    TRY(call_all(c, &lines_select, PARAMS(v_id(r->order_id)), RESERVATION_PARTS_MAX, &rows,
+                 &count));
     CALL_ARRAY(c, lines, count + 1);
     for (size_t i = 0; i < count; i++)
         lines[i] = &rows[i];
@@ -77,11 +79,12 @@ int shop__reservation_free(call *c, const char *order_id)
     return call_run(c, &stock_free, PARAMS(v_id(order_id)));
 }
 
-int shop__reservation_extend(call *c, const shop_reservation_extend_args *args, shop_reservation *ret)
+int shop__reservation_extend(call *c, const shop_reservation_extend_args *args,
+                             shop_reservation *ret)
 {
-    int code = call_one(c, &extend,
-                        PARAMS(v_id(args->order_id), v_int(args->expires_at_ms), v_int(call_now_ms(c))),
-                        NULL, ret);
+    const value params[] = {v_id(args->order_id), v_int(args->expires_at_ms),
+                            v_int(call_now_ms(c))};
+    int code = call_one(c, &extend, params, 3, NULL, ret);
     if (code == SHOP_E_NOT_FOUND)
         return call_fail(c, SHOP_E_CONFLICT, "the reservation of %s is not held any more",
                          args->order_id);
@@ -123,7 +126,8 @@ static int read_cursor(call *c, const char *cursor, uint8_t ret_id[ID_BYTES])
     return 0;
 }
 
-int shop__reservation_list(call *c, const shop_reservation_list_args *args, shop_reservation_page *ret)
+int shop__reservation_list(call *c, const shop_reservation_list_args *args,
+                           shop_reservation_page *ret)
 {
     size_t limit = args->limit > 0 ? (size_t)args->limit : PAGE_DEFAULT;
     const shop_reservation **items;
@@ -132,8 +136,8 @@ int shop__reservation_list(call *c, const shop_reservation_list_args *args, shop
     size_t count;
     TRY(read_cursor(c, args->cursor, id));
     TRY(call_all(c, &reservations_select,
-                 PARAMS(v_blob(id, sizeof(id)), v_int(args->state), v_int((int64_t)limit + 1)), limit + 1,
-                 &rows, &count));
+                 PARAMS(v_blob(id, sizeof(id)), v_int(args->state), v_int((int64_t)limit + 1)),
+                 limit + 1, &rows, &count));
     bool more = count > limit;
     count = more ? limit : count;
     CALL_ARRAY(c, items, count + 1);

@@ -1,6 +1,6 @@
-/* sales.c - what orders do to the stock, told by their events: a sale takes what was claimed out of the
- * stock, a cancellation or a return puts goods back. An event may come twice; its effect comes once, by the
- * reservation's state and by the ledger's key, which holds the event's id. */
+/* sales.c - what orders do to the stock, told by their events: a sale takes what was claimed out
+ * of the stock, a cancellation or a return puts goods back. An event may come twice; its effect
+ * comes once, by the reservation's state and by the ledger's key, which holds the event's id. */
 #include <stddef.h>
 #include <string.h>
 
@@ -58,11 +58,13 @@ static const statement place_select = SELECT_INTO(
     place_row, place_columns,
     "SELECT code FROM inventory_locations ORDER BY code <> $1, position, code LIMIT 1");
 static const statement stock_return =
-    STATEMENT("INSERT INTO inventory_stock (sku, location, on_hand, reserved) VALUES ($1, $2, $3, 0)"
+    STATEMENT("INSERT INTO inventory_stock (sku, location, on_hand, reserved)"
+              " VALUES ($1, $2, $3, 0)"
               " ON CONFLICT (sku, location) DO UPDATE"
               " SET on_hand = inventory_stock.on_hand + excluded.on_hand");
-static const statement effects_count = SELECT_INTO(
-    count_row, count_columns, "SELECT count(*) FROM inventory_movements WHERE sku = $1 AND id = $2");
+static const statement effects_count =
+    SELECT_INTO(count_row, count_columns,
+                "SELECT count(*) FROM inventory_movements WHERE sku = $1 AND id = $2");
 
 /* --- out -------------------------------------------------------------------------------------- */
 
@@ -79,14 +81,17 @@ int shop__inventory_sales_on_order_created(call *c, const event *e, const shop_o
                       : call_fail(c, SHOP_E_CONFLICT, "%s was placed without claiming its stock",
                                   data->order_id);
     }
-    TRY(call_run(c, &sales_insert, PARAMS(v_id(data->order_id), v_id(e->id), v_int(call_now_ms(c)))));
+    TRY(call_run(c, &sales_insert,
+                 PARAMS(v_id(data->order_id), v_id(e->id), v_int(call_now_ms(c)))));
     return call_run(c, &stock_sell, PARAMS(v_id(data->order_id)));
 }
 
 /* --- back in ---------------------------------------------------------------------------------- */
 
-/* So many goods of a sold line come back: to where they were, or to the first location when that is gone. */
-static int put_back(call *c, const event *e, const char *order_id, const sold_row *line, int64_t quantity)
+/* So many goods of a sold line come back: to where they were, or to the first location when that
+ * is gone. */
+static int put_back(call *c, const event *e, const char *order_id, const sold_row *line,
+                    int64_t quantity)
 {
     place_row place;
     TRY(call_one(c, &place_select, PARAMS(v_text(line->location)), "location", &place));
@@ -97,7 +102,8 @@ static int put_back(call *c, const event *e, const char *order_id, const sold_ro
                              .kind = SHOP_MOVEMENT_KIND_RETURN,
                              .order_id = order_id};
     TRY(call_guard(c, &line_return,
-                   PARAMS(v_id(order_id), v_text(line->sku), v_text(line->location), v_int(quantity)),
+                   PARAMS(v_id(order_id), v_text(line->sku), v_text(line->location),
+                          v_int(quantity)),
                    "more came back than was sold"));
     TRY(shop__movement_write(c, &m));
     return call_run(c, &stock_return, PARAMS(v_text(m.sku), v_text(m.location), v_int(quantity)));
@@ -105,7 +111,8 @@ static int put_back(call *c, const event *e, const char *order_id, const sold_ro
 
 static int sold_lines(call *c, const char *order_id, const sold_row **ret_lines, size_t *ret_count)
 {
-    return call_all(c, &sold_select, PARAMS(v_id(order_id)), RESERVATION_PARTS_MAX, ret_lines, ret_count);
+    return call_all(c, &sold_select, PARAMS(v_id(order_id)), RESERVATION_PARTS_MAX, ret_lines,
+                    ret_count);
 }
 
 /* Sold goods come back as a whole; goods that are only claimed are released. */
@@ -129,7 +136,8 @@ int shop__inventory_sales_on_order_cancelled(call *c, const event *e, const shop
 }
 
 /* Deal what came back of a SKU out to the sold lines of it. */
-static int return_sku(call *c, const event *e, const char *order_id, const char *sku, int64_t quantity)
+static int return_sku(call *c, const event *e, const char *order_id, const char *sku,
+                      int64_t quantity)
 {
     const sold_row *lines;
     size_t count;
@@ -142,22 +150,18 @@ static int return_sku(call *c, const event *e, const char *order_id, const char 
         TRY(put_back(c, e, order_id, &lines[i], part));
         left -= part;
     }
-    ENSURE(left == 0, call_fail(c, SHOP_E_CONFLICT, "%lld more of SKU %s came back from %s than were sold",
-                                (long long)left, sku, order_id));
+    ENSURE(left == 0,
+           call_fail(c, SHOP_E_CONFLICT, "%lld more of SKU %s came back from %s than were sold",
+                     (long long)left, sku, order_id));
     return shop__stock_tell(c, sku);
 }
 
-/* The quantity of a SKU over all lines of an event, or 0 when an earlier line told of it. */
-static int64_t quantity_of(const shop_order_event *data, size_t line)
+static int64_t quantity_of(const shop_order_event *data, const char *sku)
 {
     int64_t quantity = 0;
-    for (size_t i = 0; i < data->line_count; i++) {
-        if (strcmp(data->lines[i]->sku, data->lines[line]->sku) != 0)
-            continue;
-        if (i < line)
-            return 0;
-        quantity += data->lines[i]->quantity;
-    }
+    for (size_t i = 0; i < data->line_count; i++)
+        if (strcmp(data->lines[i]->sku, sku) == 0)
+            quantity += data->lines[i]->quantity;
     return quantity;
 }
 
@@ -167,9 +171,13 @@ static int check_sold(call *c, const char *order_id)
     int code = shop__reservation_load(c, order_id, &r);
     if (code != SHOP_E_NOT_FOUND)
         TRY(code);
-    return r.sold ? 0 : call_fail(c, SHOP_E_CONFLICT, "goods came back from %s that were not sold", order_id);
+    return r.sold ? 0
+                  : call_fail(c, SHOP_E_CONFLICT, "goods came back from %s that were not sold",
+                              order_id);
 }
 
+/* A SKU of which the ledger has this event is done: by an earlier line, or when the event comes
+ * twice. */
 int shop__inventory_sales_on_order_returned(call *c, const event *e, const shop_order_event *data)
 {
     if (!data->restock)
@@ -177,11 +185,10 @@ int shop__inventory_sales_on_order_returned(call *c, const event *e, const shop_
     TRY(check_sold(c, data->order_id));
     for (size_t i = 0; i < data->line_count; i++) {
         const char *sku = data->lines[i]->sku;
-        int64_t quantity = quantity_of(data, i);
         count_row before;
         TRY(call_one(c, &effects_count, PARAMS(v_text(sku), v_id(e->id)), NULL, &before));
-        if (quantity > 0 && before.count == 0)
-            TRY(return_sku(c, e, data->order_id, sku, quantity));
+        if (before.count == 0)
+            TRY(return_sku(c, e, data->order_id, sku, quantity_of(data, sku)));
     }
     return 0;
 }

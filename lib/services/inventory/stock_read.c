@@ -1,4 +1,5 @@
-/* stock_read.c - how much there is of a SKU: by location, of many SKUs at once, and of all that run low. */
+/* stock_read.c - how much there is of a SKU: by location, of many SKUs at once, and of all that
+ * run low. */
 #include <stddef.h>
 
 #include "lib/core/limits.h"
@@ -51,7 +52,8 @@ int shop__stock_load(call *c, const char *sku, shop_stock *ret)
 int shop__stock_get(call *c, const shop_stock_get_args *args, shop_stock *ret)
 {
     TRY(shop__stock_load(c, args->sku, ret));
-    ENSURE(ret->level_count > 0, call_fail(c, SHOP_E_NOT_FOUND, "no stock of SKU %s is known", args->sku));
+    ENSURE(ret->level_count > 0,
+           call_fail(c, SHOP_E_NOT_FOUND, "no stock of SKU %s is known", args->sku));
     return 0;
 }
 

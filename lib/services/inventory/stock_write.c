@@ -1,5 +1,5 @@
-/* stock_write.c - changing a level by hand: to what a count found, or by so many. The level is read, then
- * written only while it is still what was read. */
+/* stock_write.c - changing a level by hand: to what a count found, or by so many. The level is
+ * read, then written only while it is still what was read. */
 #include <stddef.h>
 
 #include "lib/services/generated/calls.h"
@@ -41,7 +41,8 @@ static const statement level_select =
                 " LEFT JOIN inventory_stock s ON s.location = l.code AND s.sku = $1"
                 " WHERE l.code = $2");
 static const statement level_insert =
-    STATEMENT("INSERT INTO inventory_stock (sku, location, on_hand, reserved) VALUES ($1, $2, $3, 0)"
+    STATEMENT("INSERT INTO inventory_stock (sku, location, on_hand, reserved)"
+              " VALUES ($1, $2, $3, 0)"
               " ON CONFLICT (sku, location) DO NOTHING");
 static const statement level_update =
     STATEMENT("UPDATE inventory_stock SET on_hand = $3"
@@ -79,7 +80,8 @@ static int write_movement(call *c, const change *w)
 static int write_level(call *c, const change *w)
 {
     static const char refusal[] = "the stock was changed meanwhile; look again";
-    const value level[] = {v_text(w->sku), v_text(w->location), v_int(w->on_hand), v_int(w->old.on_hand)};
+    const value level[] = {v_text(w->sku), v_text(w->location), v_int(w->on_hand),
+                           v_int(w->old.on_hand)};
     return w->old.known ? call_guard(c, &level_update, level, 4, refusal)
                         : call_guard(c, &level_insert, level, 3, refusal);
 }
@@ -87,7 +89,7 @@ static int write_level(call *c, const change *w)
 static int apply(call *c, const change *w, shop_stock *ret)
 {
     ENSURE(w->on_hand >= w->old.reserved,
-           call_fail(c, SHOP_E_CONFLICT, "%lld of SKU %s are reserved at %s: its stock cannot be %lld",
+           call_fail(c, SHOP_E_CONFLICT, "%lld of SKU %s are reserved at %s, so it cannot be %lld",
                      (long long)w->old.reserved, w->sku, w->location, (long long)w->on_hand));
     if (!w->old.known || w->on_hand != w->old.on_hand) {
         TRY(write_movement(c, w));

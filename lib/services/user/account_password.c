@@ -1,5 +1,5 @@
-/* account_password.c - passwords of accounts. Every hash is made or checked outside of the transaction: the
- * handler is given up, runs again and finds the outcome. */
+/* account_password.c - passwords of accounts. Every hash is made or checked outside of the
+ * transaction: the handler is given up, runs again and finds the outcome. */
 #include <stddef.h>
 #include <string.h>
 
@@ -62,7 +62,9 @@ typedef struct proof {
 static int count_failure(call *c, const claimed *in, proof *ret)
 {
     int code = call_user_session_settle(
-        c, &(shop_session_settle_args){.struct_size = sizeof(shop_session_settle_args), .email = in->email},
+        c,
+        &(shop_session_settle_args){.struct_size = sizeof(shop_session_settle_args),
+                                    .email = in->email},
         NULL);
     ret->verdict = VERDICT_WRONG;
     if (code != SHOP_E_RATE_LIMITED)
@@ -84,17 +86,19 @@ static int examine(call *c, const void *in, void *ret)
     out->verdict = VERDICT_LOCKED;
     if (now->locked_until_ms > call_now_ms(c))
         return 0;
-    TRY(shop__password_verify(call_passwords(c), what->hash, what->password, call_deadline_ns(c), &right));
+    TRY(shop__password_verify(call_passwords(c), what->hash, what->password, call_deadline_ns(c),
+                              &right));
     if (!right)
         return count_failure(c, what, out);
     out->verdict = VERDICT_RIGHT;
     if (what->new_password == NULL)
         return 0;
-    return shop__password_hash(call_passwords(c), what->new_password, call_deadline_ns(c), out->new_hash);
+    return shop__password_hash(call_passwords(c), what->new_password, call_deadline_ns(c),
+                               out->new_hash);
 }
 
-int shop__password_prove(call *c, const account_row *row, const char *password, const char *new_password,
-                         const char **ret_new_hash)
+int shop__password_prove(call *c, const account_row *row, const char *password,
+                         const char *new_password, const char **ret_new_hash)
 {
     claimed *in;
     proof out;
@@ -105,7 +109,8 @@ int shop__password_prove(call *c, const account_row *row, const char *password, 
     TRY(call_outside(c, key, examine, in, &out, sizeof(out)));
     if (out.verdict == VERDICT_LOCKED)
         return shop__attempts_refuse(c, out.locked_until_ms);
-    ENSURE(out.verdict == VERDICT_RIGHT, call_fail(c, SHOP_E_FORBIDDEN, "the present password is wrong"));
+    ENSURE(out.verdict == VERDICT_RIGHT,
+           call_fail(c, SHOP_E_FORBIDDEN, "the present password is wrong"));
     return new_password != NULL ? keep_hash(c, out.new_hash, ret_new_hash) : 0;
 }
 

@@ -10,26 +10,27 @@
 #include "lib/services/user/profile.h"
 
 #define ACCOUNT_COLUMNS                                                                            \
-    "a.id, a.email, a.name, a.locale, a.password_hash, a.role, a.state, a.version, a.created_at_ms," \
-    " a.updated_at_ms"
+    "a.id, a.email, a.name, a.locale, a.password_hash, a.role, a.state, a.version,"                \
+    " a.created_at_ms, a.updated_at_ms"
 
 static const column account_columns[] = {
-    COL_ID(account_row, id, "usr"),        COL_TEXT(account_row, email),
-    COL_TEXT(account_row, name),           COL_TEXT(account_row, locale),
-    COL_TEXT(account_row, password_hash),  COL_TEXT(account_row, role),
-    COL_ENUM(account_row, state),          COL_INT(account_row, version),
-    COL_INT(account_row, created_at_ms),   COL_INT(account_row, updated_at_ms),
+    COL_ID(account_row, id, "usr"),       COL_TEXT(account_row, email),
+    COL_TEXT(account_row, name),          COL_TEXT(account_row, locale),
+    COL_TEXT(account_row, password_hash), COL_TEXT(account_row, role),
+    COL_ENUM(account_row, state),         COL_INT(account_row, version),
+    COL_INT(account_row, created_at_ms),  COL_INT(account_row, updated_at_ms),
 };
 
-static const statement account_select = SELECT_INTO(
-    account_row, account_columns, "SELECT " ACCOUNT_COLUMNS " FROM user_accounts a WHERE a.id = $1");
-static const statement account_by_email =
-    SELECT_INTO(account_row, account_columns,
-                "SELECT " ACCOUNT_COLUMNS " FROM user_emails e JOIN user_accounts a ON a.id = e.user_id"
-                " WHERE e.email = $1");
-static const statement accounts_after =
-    SELECT_INTO(account_row, account_columns,
-                "SELECT " ACCOUNT_COLUMNS " FROM user_accounts a WHERE a.id > $1 ORDER BY a.id LIMIT $2");
+static const statement account_select = SELECT_INTO(account_row, account_columns,
+                                                    "SELECT " ACCOUNT_COLUMNS
+                                                    " FROM user_accounts a WHERE a.id = $1");
+static const statement account_by_email = SELECT_INTO(
+    account_row, account_columns,
+    "SELECT " ACCOUNT_COLUMNS " FROM user_emails e JOIN user_accounts a ON a.id = e.user_id"
+    " WHERE e.email = $1");
+static const statement accounts_after = SELECT_INTO(
+    account_row, account_columns,
+    "SELECT " ACCOUNT_COLUMNS " FROM user_accounts a WHERE a.id > $1 ORDER BY a.id LIMIT $2");
 
 /* --- one -------------------------------------------------------------------------------------- */
 
@@ -82,7 +83,8 @@ int shop__account_get(call *c, const shop_account_get_args *args, shop_account *
 
 /* --- a page ----------------------------------------------------------------------------------- */
 
-static int project_page(call *c, const account_row *rows, size_t count, size_t limit, shop_account_page *ret)
+static int project_page(call *c, const account_row *rows, size_t count, size_t limit,
+                        shop_account_page *ret)
 {
     size_t shown = count < limit ? count : limit;
     const shop_account **items;
@@ -121,8 +123,8 @@ int shop__account_list(call *c, const shop_account_list_args *args, shop_account
     if (!shop__text_empty(args->email))
         return list_one(c, args->email, ret);
     TRY(shop__user_page(c, args->cursor, "usr", args->limit, &p));
-    TRY(call_all(c, &accounts_after, PARAMS(v_id(p.after), v_int((int64_t)p.limit + 1)), p.limit + 1, &rows,
-                 &count));
+    TRY(call_all(c, &accounts_after, PARAMS(v_id(p.after), v_int((int64_t)p.limit + 1)),
+                 p.limit + 1, &rows, &count));
     return project_page(c, rows, count, p.limit, ret);
 }
 
@@ -138,7 +140,8 @@ int shop__account_contact(call *c, const shop_account_contact_args *args, shop_c
     return 0;
 }
 
-int shop__account_credential(call *c, const shop_account_credential_args *args, shop_credential *ret)
+int shop__account_credential(call *c, const shop_account_credential_args *args,
+                             shop_credential *ret)
 {
     account_row row = {0};
     attempt_row attempts;

@@ -1,5 +1,5 @@
-/* account_write.c - making, changing and erasing accounts. Each change is a version of its own, and an
- * event. */
+/* account_write.c - making, changing and erasing accounts. Each change is a version of its own, and
+ * an event. */
 #include <stddef.h>
 #include <string.h>
 
@@ -18,11 +18,12 @@ static const statement account_insert = STATEMENT(
 static const statement account_update = STATEMENT(
     "UPDATE user_accounts SET email = $2, name = $3, locale = $4, password_hash = $5, role = $6,"
     " state = $7, version = $8, updated_at_ms = $9 WHERE id = $1 AND version = $8 - 1");
-static const statement email_insert =
-    STATEMENT("INSERT INTO user_emails (email, user_id) VALUES ($1, $2)");
-static const statement email_delete =
-    STATEMENT("DELETE FROM user_emails WHERE email = $1 AND user_id = $2");
-static const statement addresses_delete = STATEMENT("DELETE FROM user_addresses WHERE user_id = $1");
+static const statement email_insert = STATEMENT(
+    "INSERT INTO user_emails (email, user_id) VALUES ($1, $2)");
+static const statement email_delete = STATEMENT(
+    "DELETE FROM user_emails WHERE email = $1 AND user_id = $2");
+static const statement addresses_delete = STATEMENT(
+    "DELETE FROM user_addresses WHERE user_id = $1");
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
@@ -31,9 +32,9 @@ int shop__account_save(call *c, account_row *row)
     row->version++;
     row->updated_at_ms = call_now_ms(c);
     return call_guard(c, &account_update,
-                      PARAMS(v_id(row->id), v_text(row->email), v_text(row->name), v_text(row->locale),
-                             v_text(row->password_hash), v_text(row->role), v_int(row->state),
-                             v_int(row->version), v_int(row->updated_at_ms)),
+                      PARAMS(v_id(row->id), v_text(row->email), v_text(row->name),
+                             v_text(row->locale), v_text(row->password_hash), v_text(row->role),
+                             v_int(row->state), v_int(row->version), v_int(row->updated_at_ms)),
                       "the account was changed meanwhile");
 }
 
@@ -81,9 +82,10 @@ static int insert(call *c, const account_row *row)
 {
     TRY(call_run(c, &email_insert, PARAMS(v_text(row->email), v_id(row->id))));
     return call_run(c, &account_insert,
-                    PARAMS(v_id(row->id), v_text(row->email), v_text(row->name), v_text(row->locale),
-                           v_text(row->password_hash), v_text(row->role), v_int(row->state),
-                           v_int(row->version), v_int(row->created_at_ms), v_int(row->updated_at_ms)));
+                    PARAMS(v_id(row->id), v_text(row->email), v_text(row->name),
+                           v_text(row->locale), v_text(row->password_hash), v_text(row->role),
+                           v_int(row->state), v_int(row->version), v_int(row->created_at_ms),
+                           v_int(row->updated_at_ms)));
 }
 
 int shop__account_register(call *c, const shop_account_register_args *args, shop_account *ret)
@@ -109,7 +111,8 @@ int shop__account_register(call *c, const shop_account_register_args *args, shop
 
 /* --- changing --------------------------------------------------------------------------------- */
 
-/* The e-mail is how somebody signs in: who only found an open session must not take the account over. */
+/* The e-mail is how somebody signs in: who only found an open session must not take the account
+ * over. */
 static int change_email(call *c, const shop_account_update_args *args, account_row *row)
 {
     const char *email;

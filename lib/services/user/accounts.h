@@ -1,4 +1,5 @@
-/* accounts.h - an account as it lies in the store, and what the files of this service share about it. */
+/* accounts.h - an account as it lies in the store, and what the files of this service share about
+ * it. */
 #ifndef SHOP_LIB_SERVICES_USER_ACCOUNTS_H
 #define SHOP_LIB_SERVICES_USER_ACCOUNTS_H
 
@@ -24,7 +25,8 @@ int shop__account_find(call *c, const char *user_id, account_row *ret);
 /* By id, for the owner or staff, erased or not; SHOP_E_NOT_FOUND. */
 int shop__account_load(call *c, const char *user_id, account_row *ret);
 
-/* SHOP_E_NOT_FOUND when it is erased, SHOP_E_VERSION_MISMATCH unless it has this version (0 = any). */
+/* SHOP_E_NOT_FOUND when it is erased, SHOP_E_VERSION_MISMATCH unless it has this version (0 = any).
+ */
 int shop__account_expect(call *c, const account_row *row, int64_t if_version);
 
 /* The account with a normalised e-mail. SHOP_E_NOT_FOUND, without a message. */
@@ -49,10 +51,10 @@ int shop__password_check(call *c, const char *field, const char *email, const ch
 /* The hash of a new password, made outside of the transaction; `hash` in the call's memory. */
 int shop__password_make(call *c, const char *password, const char **ret_hash);
 
-/* Prove that the caller knows the account's password, and hash a new one (NULL = none). SHOP_E_FORBIDDEN
- * when it is wrong, which counts as a failure to sign in; SHOP_E_RATE_LIMITED. */
-int shop__password_prove(call *c, const account_row *row, const char *password, const char *new_password,
-                         const char **ret_new_hash);
+/* Prove that the caller knows the account's password, and hash a new one (NULL = none).
+ * SHOP_E_FORBIDDEN when it is wrong, which counts as a failure to sign in; SHOP_E_RATE_LIMITED. */
+int shop__password_prove(call *c, const account_row *row, const char *password,
+                         const char *new_password, const char **ret_new_hash);
 
 /* --- sessions --------------------------------------------------------------------------------- */
 

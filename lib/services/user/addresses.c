@@ -1,5 +1,5 @@
-/* addresses.c - somebody's address book. It belongs to the user id, also of users whom the application
- * authenticates itself and who have no account here. */
+/* addresses.c - somebody's address book. It belongs to the user id, also of users whom the
+ * application authenticates itself and who have no account here. */
 #include <stddef.h>
 
 #include "lib/base/country.h"
@@ -28,24 +28,24 @@ typedef struct count_row {
     " default_shipping, default_billing, created_at_ms, updated_at_ms"
 
 static const column address_columns[] = {
-    COL_ID(address_row, user_id, "usr"),         COL_ID(address_row, id, "adr"),
-    COL_TEXT(address_row, address.name),         COL_TEXT(address_row, address.company),
-    COL_TEXT(address_row, address.line1),        COL_TEXT(address_row, address.line2),
-    COL_TEXT(address_row, address.postal_code),  COL_TEXT(address_row, address.city),
-    COL_TEXT(address_row, address.region),       COL_TEXT(address_row, address.country),
-    COL_TEXT(address_row, address.phone),        COL_BOOL(address_row, default_shipping),
-    COL_BOOL(address_row, default_billing),      COL_INT(address_row, created_at_ms),
+    COL_ID(address_row, user_id, "usr"),        COL_ID(address_row, id, "adr"),
+    COL_TEXT(address_row, address.name),        COL_TEXT(address_row, address.company),
+    COL_TEXT(address_row, address.line1),       COL_TEXT(address_row, address.line2),
+    COL_TEXT(address_row, address.postal_code), COL_TEXT(address_row, address.city),
+    COL_TEXT(address_row, address.region),      COL_TEXT(address_row, address.country),
+    COL_TEXT(address_row, address.phone),       COL_BOOL(address_row, default_shipping),
+    COL_BOOL(address_row, default_billing),     COL_INT(address_row, created_at_ms),
     COL_INT(address_row, updated_at_ms),
 };
 static const column count_columns[] = {COL_INT(count_row, count)};
 
-static const statement address_select =
-    SELECT_INTO(address_row, address_columns,
-                "SELECT " ADDRESS_COLUMNS " FROM user_addresses WHERE user_id = $1 AND id = $2");
-static const statement addresses_after =
-    SELECT_INTO(address_row, address_columns,
-                "SELECT " ADDRESS_COLUMNS " FROM user_addresses WHERE user_id = $1 AND id > $2"
-                " ORDER BY id LIMIT $3");
+static const statement address_select = SELECT_INTO(
+    address_row, address_columns,
+    "SELECT " ADDRESS_COLUMNS " FROM user_addresses WHERE user_id = $1 AND id = $2");
+static const statement addresses_after = SELECT_INTO(
+    address_row, address_columns,
+    "SELECT " ADDRESS_COLUMNS " FROM user_addresses WHERE user_id = $1 AND id > $2"
+    " ORDER BY id LIMIT $3");
 static const statement addresses_count = SELECT_INTO(
     count_row, count_columns, "SELECT count(*) FROM user_addresses WHERE user_id = $1");
 static const statement address_upsert = STATEMENT(
@@ -56,8 +56,8 @@ static const statement address_upsert = STATEMENT(
     " city = excluded.city, region = excluded.region, country = excluded.country,"
     " phone = excluded.phone, default_shipping = excluded.default_shipping,"
     " default_billing = excluded.default_billing, updated_at_ms = excluded.updated_at_ms");
-static const statement address_delete =
-    STATEMENT("DELETE FROM user_addresses WHERE user_id = $1 AND id = $2");
+static const statement address_delete = STATEMENT(
+    "DELETE FROM user_addresses WHERE user_id = $1 AND id = $2");
 static const statement shipping_yield = STATEMENT(
     "UPDATE user_addresses SET default_shipping = 0 WHERE user_id = $1 AND id <> $2"
     " AND default_shipping = 1");
@@ -105,8 +105,8 @@ int shop__address_list(call *c, const shop_address_list_args *args, shop_saved_a
     TRY(call_check_owner(c, args->user_id));
     TRY(shop__user_page(c, args->cursor, "adr", args->limit, &p));
     TRY(call_all(c, &addresses_after,
-                 PARAMS(v_id(args->user_id), v_id(p.after), v_int((int64_t)p.limit + 1)), p.limit + 1, &rows,
-                 &count));
+                 PARAMS(v_id(args->user_id), v_id(p.after), v_int((int64_t)p.limit + 1)),
+                 p.limit + 1, &rows, &count));
     size_t shown = count < p.limit ? count : p.limit;
     CALL_ARRAY(c, items, shown + 1);
     CALL_ARRAY(c, entries, shown + 1);
@@ -122,10 +122,7 @@ int shop__address_list(call *c, const shop_address_list_args *args, shop_saved_a
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-static const char *filled(const char *text)
-{
-    return shop__text_empty(text) ? NULL : text;
-}
+static const char *filled(const char *text) { return shop__text_empty(text) ? NULL : text; }
 
 /* Whoever was erased stays erased. */
 static int expect_not_erased(call *c, const char *user_id)
@@ -148,7 +145,8 @@ static int choose_row(call *c, const shop_address_put_args *args, address_row *r
         return load(c, args->user_id, args->address_id, ret);
     TRY(call_one(c, &addresses_count, PARAMS(v_id(args->user_id)), NULL, &book));
     ENSURE(book.count < ADDRESSES_MAX,
-           call_fail(c, SHOP_E_TOO_LARGE, "an address book holds %d addresses at most", ADDRESSES_MAX));
+           call_fail(c, SHOP_E_TOO_LARGE, "an address book holds %d addresses at most",
+                     ADDRESSES_MAX));
     ret->created_at_ms = call_now_ms(c);
     return call_new_id(c, "adr", &ret->id);
 }
@@ -162,8 +160,8 @@ static int write_row(call *c, const address_row *row)
         TRY(call_run(c, &billing_yield, PARAMS(v_id(row->user_id), v_id(row->id))));
     return call_run(c, &address_upsert,
                     PARAMS(v_id(row->user_id), v_id(row->id), v_text(a->name), v_text(a->company),
-                           v_text(a->line1), v_text(a->line2), v_text(a->postal_code), v_text(a->city),
-                           v_text(a->region), v_text(a->country), v_text(a->phone),
+                           v_text(a->line1), v_text(a->line2), v_text(a->postal_code),
+                           v_text(a->city), v_text(a->region), v_text(a->country), v_text(a->phone),
                            v_int(row->default_shipping), v_int(row->default_billing),
                            v_int(row->created_at_ms), v_int(row->updated_at_ms)));
 }

@@ -1,5 +1,5 @@
-/* attempts.c - failures to sign in, and the growing locks that they lead to. By e-mail, whether somebody
- * has it or not, so that a lock says nothing about who has an account. */
+/* attempts.c - failures to sign in, and the growing locks that they lead to. By e-mail, whether
+ * somebody has it or not, so that a lock says nothing about who has an account. */
 #include <stddef.h>
 #include <string.h>
 
@@ -7,7 +7,6 @@
 #include "lib/crypto/digest.h"
 #include "lib/services/user/accounts.h"
 #include "lib/services/user/limits.h"
-
 
 static const column attempt_columns[] = {
     COL_INT(attempt_row, failures),
@@ -20,10 +19,11 @@ static const statement attempt_select = SELECT_INTO(
     "SELECT failures, locked_until_ms, last_at_ms FROM user_attempts WHERE email_digest = $1");
 static const statement attempt_upsert = STATEMENT(
     "INSERT INTO user_attempts (email_digest, failures, locked_until_ms, last_at_ms)"
-    " VALUES ($1, $2, $3, $4) ON CONFLICT (email_digest) DO UPDATE SET failures = excluded.failures,"
+    " VALUES ($1, $2, $3, $4) ON CONFLICT (email_digest) DO UPDATE SET failures = "
+    "excluded.failures,"
     " locked_until_ms = excluded.locked_until_ms, last_at_ms = excluded.last_at_ms");
-static const statement attempt_delete =
-    STATEMENT("DELETE FROM user_attempts WHERE email_digest = $1");
+static const statement attempt_delete = STATEMENT(
+    "DELETE FROM user_attempts WHERE email_digest = $1");
 static const statement attempts_prune = STATEMENT(
     "DELETE FROM user_attempts WHERE email_digest IN (SELECT email_digest FROM user_attempts"
     " WHERE last_at_ms < $1 ORDER BY last_at_ms LIMIT $2)");
@@ -56,7 +56,8 @@ static int64_t lock_ms(int64_t failures)
     int64_t doublings = failures - LOGIN_FREE_FAILURES;
     if (doublings < 0)
         return 0;
-    return (int64_t)LOGIN_LOCK_MS << (doublings < LOGIN_LOCK_DOUBLINGS ? doublings : LOGIN_LOCK_DOUBLINGS);
+    return (int64_t)LOGIN_LOCK_MS << (doublings < LOGIN_LOCK_DOUBLINGS ? doublings
+                                                                       : LOGIN_LOCK_DOUBLINGS);
 }
 
 int shop__attempts_count(call *c, const char *email, const attempt_row *before)
@@ -76,7 +77,8 @@ int shop__attempts_forget(call *c, const char *email)
 
 int shop__attempts_prune(call *c, int64_t *ret_done)
 {
-    return call_changed(c, &attempts_prune, PARAMS(v_int(call_now_ms(c) - LOGIN_FORGET_MS), v_int(JOB_BATCH)),
+    return call_changed(c, &attempts_prune,
+                        PARAMS(v_int(call_now_ms(c) - LOGIN_FORGET_MS), v_int(JOB_BATCH)),
                         ret_done);
 }
 

@@ -5,13 +5,13 @@
 #include <stdint.h>
 
 enum {
-    EMAIL_MAX = 254,             /* bytes, RFC 5321 */
-    EMAIL_LOCAL_MAX = 64,        /* before the @ */
-    SESSIONS_MAX = 50,           /* of one account; a further one ends the oldest */
-    ADDRESSES_MAX = 50,          /* of one account */
-    LOGIN_FREE_FAILURES = 5,     /* for one e-mail; this one and each further locks it */
-    LOGIN_LOCK_MS = 30 * 1000,   /* the first time; doubles each time */
-    LOGIN_LOCK_DOUBLINGS = 7,    /* 30 seconds to 64 minutes */
+    EMAIL_MAX = 254,                   /* bytes, RFC 5321 */
+    EMAIL_LOCAL_MAX = 64,              /* before the @ */
+    SESSIONS_MAX = 50,                 /* of one account; a further one ends the oldest */
+    ADDRESSES_MAX = 50,                /* of one account */
+    LOGIN_FREE_FAILURES = 5,           /* for one e-mail; this one and each further locks it */
+    LOGIN_LOCK_MS = 30 * 1000,         /* the first time; doubles each time */
+    LOGIN_LOCK_DOUBLINGS = 7,          /* 30 seconds to 64 minutes */
     LOGIN_FORGET_MS = 24 * 3600 * 1000 /* failures are forgotten so long after the last one */
 };
 

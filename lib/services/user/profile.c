@@ -1,5 +1,5 @@
-/* profile.c - e-mail addresses by the part of RFC 5321 that people use (no quoted local parts, no address
- * literals), and the shape of locales. */
+/* profile.c - e-mail addresses by the part of RFC 5321 that people use (no quoted local parts, no
+ * address literals), and the shape of locales. */
 #include "lib/services/user/profile.h"
 
 #include <string.h>
@@ -8,15 +8,9 @@
 
 enum { SUBTAG_MIN = 2, SUBTAG_MAX = 8 };
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
 static bool is_alnum(char c)
 {
@@ -27,7 +21,8 @@ static bool is_alnum(char c)
 static bool plain(const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] <= ' ' || text[i] == 0x7f || strchr("\"(),:;<>@[\\]", text[i]) != NULL)
+        if ((unsigned char)text[i] <= ' ' || text[i] == 0x7f ||
+            strchr("\"(),:;<>@[\\]", text[i]) != NULL)
             return false;
     return true;
 }
@@ -94,7 +89,8 @@ int shop__profile_email(call *c, const char *text, const char **ret)
 int shop__profile_locale(call *c, const char *given, const char *otherwise, const char **ret)
 {
     const char *locale = shop__text_empty(given) ? otherwise : given;
-    ENSURE(shop__locale_valid(locale), call_invalid(c, "locale", "is no language tag such as \"de-AT\""));
+    ENSURE(shop__locale_valid(locale),
+           call_invalid(c, "locale", "is no language tag such as \"de-AT\""));
     *ret = locale;
     return 0;
 }

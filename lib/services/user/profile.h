@@ -7,8 +7,8 @@
 #include "lib/core/call.h"
 #include "lib/services/user/limits.h"
 
-/* Trimmed and in lower case (ASCII letters; others stay as they are). False when it is no address that
- * mail could be sent to. */
+/* Trimmed and in lower case (ASCII letters; others stay as they are). False when it is no address
+ * that mail could be sent to. */
 bool shop__email_normalise(const char *text, char out[EMAIL_MAX + 1]);
 
 /* A well-formed BCP 47 tag: "de", "de-AT", "zh-Hant-TW". */

@@ -1,8 +1,8 @@
 /* session_create.c - signing in: read, check the password without a transaction, enter the outcome.
  *
- * The work is the same whether anybody has the e-mail or not, and so is the answer. Attempts that run at
- * the same time all see the lock as it was; each asks again when it enters its outcome, so that no right
- * password is told once the lock has fallen. */
+ * The work is the same whether anybody has the e-mail or not, and so is the answer. Attempts that
+ * run at the same time all see the lock as it was; each asks again when it enters its outcome, so
+ * that no right password is told once the lock has fallen. */
 #include <stddef.h>
 #include <string.h>
 
@@ -29,7 +29,8 @@ static int load_proven(call *c, const shop_session_settle_args *args, account_ro
 {
     account_row row;
     TRY(shop__account_find(c, args->user_id, &row));
-    if (row.state != SHOP_ACCOUNT_STATE_ACTIVE || strcmp(row.password_hash, args->password_hash) != 0)
+    if (row.state != SHOP_ACCOUNT_STATE_ACTIVE ||
+        strcmp(row.password_hash, args->password_hash) != 0)
         return refuse(c);
     *ret = row;
     return 0;
@@ -50,8 +51,8 @@ static int open_session(call *c, const account_row *row, const char *device, sho
                           .expires_at_ms = call_now_ms(c) + SESSION_KEEP_MS};
     TRY(call_new_id(c, "ses", &ret->id));
     return call_run(c, &session_insert,
-                    PARAMS(v_id(ret->id), v_id(row->id), v_blob(digest, sizeof(digest)), v_text(device),
-                           v_int(ret->created_at_ms), v_int(ret->expires_at_ms)));
+                    PARAMS(v_id(ret->id), v_id(row->id), v_blob(digest, sizeof(digest)),
+                           v_text(device), v_int(ret->created_at_ms), v_int(ret->expires_at_ms)));
 }
 
 int shop__session_settle(call *c, const shop_session_settle_args *args, shop_session *ret)

@@ -1,5 +1,6 @@
-/* session_end.c - sessions that end: one by its id, those of an account, those that have expired. The row
- * is deleted; one that ended before its time is told, which also ends what the cache knows of it. */
+/* session_end.c - sessions that end: one by its id, those of an account, those that have expired.
+ * The row is deleted; one that ended before its time is told, which also ends what the cache knows
+ * of it. */
 #include <stddef.h>
 #include <string.h>
 
@@ -9,7 +10,8 @@
 #include "lib/services/user/generated/handlers.h"
 #include "lib/services/user/limits.h"
 
-/* Of one account; more than the limit, since two that sign in at the same time may both find room. */
+/* Of one account; more than the limit, since two that sign in at the same time may both find room.
+ */
 enum { SESSIONS_READ_MAX = 2 * SESSIONS_MAX };
 
 typedef struct session_row {
@@ -24,13 +26,13 @@ static const column session_columns[] = {
     COL_INT(session_row, expires_at_ms),
 };
 
-static const statement session_select =
-    SELECT_INTO(session_row, session_columns,
-                "SELECT id, user_id, expires_at_ms FROM user_sessions WHERE id = $1");
-static const statement sessions_of =
-    SELECT_INTO(session_row, session_columns,
-                "SELECT id, user_id, expires_at_ms FROM user_sessions WHERE user_id = $1"
-                " ORDER BY id LIMIT $2");
+static const statement session_select = SELECT_INTO(
+    session_row, session_columns,
+    "SELECT id, user_id, expires_at_ms FROM user_sessions WHERE id = $1");
+static const statement sessions_of = SELECT_INTO(
+    session_row, session_columns,
+    "SELECT id, user_id, expires_at_ms FROM user_sessions WHERE user_id = $1"
+    " ORDER BY id LIMIT $2");
 static const statement session_delete = STATEMENT("DELETE FROM user_sessions WHERE id = $1");
 static const statement sessions_prune = STATEMENT(
     "DELETE FROM user_sessions WHERE id IN (SELECT id FROM user_sessions ORDER BY id LIMIT $2)"
@@ -48,8 +50,8 @@ static int end(call *c, const session_row *s)
 
 static int read_sessions(call *c, const char *user_id, const session_row **ret, size_t *ret_count)
 {
-    return call_all(c, &sessions_of, PARAMS(v_id(user_id), v_int(SESSIONS_READ_MAX)), SESSIONS_READ_MAX, ret,
-                    ret_count);
+    return call_all(c, &sessions_of, PARAMS(v_id(user_id), v_int(SESSIONS_READ_MAX)),
+                    SESSIONS_READ_MAX, ret, ret_count);
 }
 
 int shop__sessions_end(call *c, const char *user_id, const char *spared_id)
@@ -85,7 +87,8 @@ int shop__session_prune(call *c, const shop_session_prune_args *args, shop_job_r
 {
     int64_t sessions = 0, attempts = 0;
     (void)args;
-    TRY(call_changed(c, &sessions_prune, PARAMS(v_int(call_now_ms(c)), v_int(JOB_BATCH)), &sessions));
+    TRY(call_changed(c, &sessions_prune, PARAMS(v_int(call_now_ms(c)), v_int(JOB_BATCH)),
+                     &sessions));
     TRY(shop__attempts_prune(c, &attempts));
     ret->done = sessions + attempts;
     ret->more = sessions == JOB_BATCH || attempts == JOB_BATCH;

@@ -13,21 +13,21 @@ static const column principal_columns[] = {
     COL_INT(shop_session_principal, expires_at_ms),
 };
 static const column session_columns[] = {
-    COL_ID(shop_session, id, "ses"),   COL_ID(shop_session, user_id, "usr"),
-    COL_TEXT(shop_session, role),      COL_TEXT(shop_session, device),
+    COL_ID(shop_session, id, "ses"),      COL_ID(shop_session, user_id, "usr"),
+    COL_TEXT(shop_session, role),         COL_TEXT(shop_session, device),
     COL_INT(shop_session, created_at_ms), COL_INT(shop_session, expires_at_ms),
 };
 
-static const statement principal_select =
-    SELECT_INTO(shop_session_principal, principal_columns,
-                "SELECT s.user_id, s.id, a.role, s.expires_at_ms"
-                " FROM user_sessions s JOIN user_accounts a ON a.id = s.user_id"
-                " WHERE s.digest = $1 AND s.expires_at_ms > $2 AND a.state = 1");
-static const statement sessions_after =
-    SELECT_INTO(shop_session, session_columns,
-                "SELECT s.id, s.user_id, a.role, s.device, s.created_at_ms, s.expires_at_ms"
-                " FROM user_sessions s JOIN user_accounts a ON a.id = s.user_id"
-                " WHERE s.user_id = $1 AND s.id > $2 AND s.expires_at_ms > $3 ORDER BY s.id LIMIT $4");
+static const statement principal_select = SELECT_INTO(
+    shop_session_principal, principal_columns,
+    "SELECT s.user_id, s.id, a.role, s.expires_at_ms"
+    " FROM user_sessions s JOIN user_accounts a ON a.id = s.user_id"
+    " WHERE s.digest = $1 AND s.expires_at_ms > $2 AND a.state = 1");
+static const statement sessions_after = SELECT_INTO(
+    shop_session, session_columns,
+    "SELECT s.id, s.user_id, a.role, s.device, s.created_at_ms, s.expires_at_ms"
+    " FROM user_sessions s JOIN user_accounts a ON a.id = s.user_id"
+    " WHERE s.user_id = $1 AND s.id > $2 AND s.expires_at_ms > $3 ORDER BY s.id LIMIT $4");
 
 static int refuse(call *c)
 {
@@ -35,7 +35,8 @@ static int refuse(call *c)
                      "this session is unknown, has expired or was ended; sign in again");
 }
 
-int shop__session_resolve(call *c, const shop_session_resolve_args *args, shop_session_principal *ret)
+int shop__session_resolve(call *c, const shop_session_resolve_args *args,
+                          shop_session_principal *ret)
 {
     uint8_t digest[SHA256_BYTES];
     shop_session_principal row;

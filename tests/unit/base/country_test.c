@@ -12,7 +12,8 @@ enum { COUNTRIES = 249 };
 
 static void what_is_no_code_is_unknown(void **state)
 {
-    static const char *const bad[] = {"", "A", "AUT", "at", "At", "XX", "UK", "EU", "AA", "ZZ", "DA", "A\xc3\xa4"};
+    static const char *const bad[] = {"",   "A",  "AUT", "at", "At", "XX",
+                                      "UK", "EU", "AA",  "ZZ", "DA", "A\xc3\xa4"};
     (void)state;
     assert_false(shop__country_known(NULL));
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)

@@ -92,16 +92,6 @@ static void unknown_names_are_refused_with_their_path(void **state)
                    "is not known; use one of street, city");
 }
 
-static void a_bad_head_of_arguments_is_refused(void **state)
-{
-    (void)state;
-    assert_refused("{\"idempotency_key\":7}", "idempotency_key", "must be a string, got a number");
-    assert_refused("{\"timeout_ms\":-1}", "timeout_ms", "must be from 0 to 4294967295");
-    assert_refused("{\"timeout_ms\":4294967296}", "timeout_ms", "must be from 0 to 4294967295");
-    assert_refused("{\"lines\":[{\"timeout_ms\":1}]}", "lines[0].timeout_ms",
-                   "is not known; use one of sku, quantity, price, options");
-}
-
 static void wrong_types_are_refused(void **state)
 {
     (void)state;
@@ -455,7 +445,6 @@ int main(void)
         TEST(what_is_not_json_is_refused_before_all_else),
         TEST(what_is_no_object_is_refused),
         TEST(unknown_names_are_refused_with_their_path),
-        TEST(a_bad_head_of_arguments_is_refused),
         TEST(wrong_types_are_refused),
         TEST(integers_that_a_double_cannot_hold_are_refused),
         TEST(fractions_are_refused),

@@ -177,12 +177,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(another_password_is_wrong, make_pool, end_pool),
-        cmocka_unit_test_setup_teardown(nobodys_hash_is_wrong_for_every_password, make_pool, end_pool),
+        cmocka_unit_test_setup_teardown(nobodys_hash_is_wrong_for_every_password, make_pool,
+                                        end_pool),
         cmocka_unit_test_setup_teardown(what_is_no_hash_is_corrupt, make_pool, end_pool),
         cmocka_unit_test_setup_teardown(the_right_password_is_right, make_pool, end_pool),
-        cmocka_unit_test_setup_teardown(the_default_cost_is_the_documented_one, make_pool, end_pool),
+        cmocka_unit_test_setup_teardown(the_default_cost_is_the_documented_one, make_pool,
+                                        end_pool),
         cmocka_unit_test_setup_teardown(a_digest_depends_on_password_and_salt, make_pool, end_pool),
-        cmocka_unit_test_setup_teardown(no_turn_before_the_deadline_is_a_timeout, make_pool, end_pool),
+        cmocka_unit_test_setup_teardown(no_turn_before_the_deadline_is_a_timeout, make_pool,
+                                        end_pool),
         cmocka_unit_test_setup_teardown(too_many_that_wait_are_refused, make_pool, end_pool),
         cmocka_unit_test_setup_teardown(many_threads_take_turns, make_pool, end_pool),
     };

@@ -1,5 +1,5 @@
-/* race_test.c - many at once: a hundred who want the last unit, and threads that do everything to the same
- * orders while the clock runs. What must hold is read from the tables at the end. */
+/* race_test.c - many at once: a hundred who want the last unit, and threads that do everything
+ * to the same orders while the clock runs. What must hold is read from the tables at the end. */
 #include "tests/unit/services/inventory/stockroom.h"
 
 #include <pthread.h>
@@ -119,7 +119,8 @@ static void some_extend(worker *w, const char *order)
     expect(w, extend(w->room, order, 40), 0);
 }
 
-/* Now and then the sale is told; the goods may have been released by then, which the event then finds. */
+/* Now and then the sale is told; the goods may have been released by then, which the event then
+ * finds. */
 static void some_take(worker *w, const char *order)
 {
     static const want nothing[] = {{NULL, 0}};
@@ -187,7 +188,8 @@ static void stock_up(stockroom *r, char orders[ORDERS][SHOP_ID_SIZE])
 static int64_t movements_of(stockroom *r, shop_movement_kind kind)
 {
     char sql[80];
-    snprintf(sql, sizeof(sql), "SELECT count(*) FROM inventory_movements WHERE kind = %d", (int)kind);
+    snprintf(sql, sizeof(sql), "SELECT count(*) FROM inventory_movements WHERE kind = %d",
+             (int)kind);
     return temp_shop_number(&r->temp, sql);
 }
 
@@ -201,7 +203,8 @@ static void everything_at_once_stays_sound(void **state)
     stock_up(r, orders);
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < WORKERS; i++) {
-            workers[i] = (worker){.room = r, .orders = orders, .seed = (unsigned)(round * WORKERS + i + 1)};
+            unsigned seed = (unsigned)(round * WORKERS + i + 1);
+            workers[i] = (worker){.room = r, .orders = orders, .seed = seed};
             assert_int_equal(pthread_create(&workers[i].thread, NULL, work, &workers[i]), 0);
         }
         for (int i = 0; i < WORKERS; i++) {

@@ -1,5 +1,5 @@
-/* reservation_test.c - reserving, extending, taking, releasing and expiring, one after another: each pair
- * that can race runs here in both orders. */
+/* reservation_test.c - reserving, extending, taking, releasing and expiring, one after another:
+ * each pair that can race runs here in both orders. */
 #include "tests/unit/services/inventory/stockroom.h"
 
 #include <string.h>
@@ -66,19 +66,47 @@ static void quantity_of_zero_is_invalid(void **state)
 static void other_lines_for_a_standing_reservation_conflict(void **state)
 {
     stockroom *r = *state;
-    const want more[] = {{"A", 1}, {"B", 1}, {NULL, 0}};
-    char order[SHOP_ID_SIZE];
+    const want both[] = {{"A", 1}, {"B", 1}, {NULL, 0}};
+    char order[SHOP_ID_SIZE], fuller[SHOP_ID_SIZE];
     new_order(r, order);
+    new_order(r, fuller);
     set_stock(r, "A", "NEAR", 3);
     set_stock(r, "B", "NEAR", 3);
+    assert_int_equal(reserve(r, fuller, 1000, both, NULL), 0);
+    assert_int_equal(reserve_one(r, fuller, "A", 1), SHOP_E_CONFLICT);
+    assert_int_equal(release(r, fuller), 0);
     assert_int_equal(reserve_one(r, order, "A", 1), 0);
     assert_int_equal(reserve_one(r, order, "A", 2), SHOP_E_CONFLICT);
     assert_int_equal(reserve_one(r, order, "B", 1), SHOP_E_CONFLICT);
-    assert_int_equal(reserve(r, order, 1000, more, NULL), SHOP_E_CONFLICT);
+    assert_int_equal(reserve(r, order, 1000, both, NULL), SHOP_E_CONFLICT);
     take(r, order);
     assert_int_equal(reserve_one(r, order, "A", 2), SHOP_E_CONFLICT);
     assert_int_equal(available(r, "A"), 2);
     assert_int_equal(available(r, "B"), 3);
+}
+
+static void stock_is_not_set_below_what_is_reserved(void **state)
+{
+    stockroom *r = *state;
+    shop_stock_set_args set = SHOP_STOCK_SET_INIT;
+    shop_stock_adjust_args adjust = SHOP_STOCK_ADJUST_INIT;
+    const shop_stock *stock;
+    char order[SHOP_ID_SIZE];
+    new_order(r, order);
+    set_stock(r, "A", "NEAR", 5);
+    assert_int_equal(reserve_one(r, order, "A", 2), 0);
+    set.sku = adjust.sku = "A";
+    set.location = adjust.location = "NEAR";
+    set.on_hand = 1;
+    adjust.quantity = -4;
+    assert_int_equal(shop_stock_adjust(r->shop, &adjust, &stock), SHOP_E_CONFLICT);
+    assert_int_equal(shop_stock_set(r->shop, &set, &stock), SHOP_E_CONFLICT);
+    assert_string_equal(shop_error_last()->message,
+                        "2 of SKU A are reserved at NEAR, so it cannot be 1");
+    set.on_hand = 2;
+    assert_int_equal(shop_stock_set(r->shop, &set, &stock), 0);
+    assert_int_equal(stock->available, 0);
+    shop_free(stock);
 }
 
 /* --- choosing --------------------------------------------------------------------------------- */
@@ -343,7 +371,8 @@ static void extending_too_late_conflicts(void **state)
     assert_int_equal(extend(r, claimed, 5000), SHOP_E_CONFLICT);
     assert_int_equal(extend(r, never, 5000), SHOP_E_CONFLICT);
     pass(r, 1000);
-    assert_int_equal(extend(r, order, 5000), SHOP_E_CONFLICT); /* past, though the job has not come yet */
+    /* past, though the job has not come yet */
+    assert_int_equal(extend(r, order, 5000), SHOP_E_CONFLICT);
     assert_int_equal(expire_due(r), 0);
     pass(r, 1);
     assert_int_equal(expire_due(r), 1);
@@ -389,10 +418,22 @@ static void checkout_is_lean(void **state)
     set_stock(r, "B", "FAR", 3);
     int64_t before = atomic_load(&r->statements);
     assert_int_equal(reserve(r, order, 1000, wants, NULL), 0);
-    assert_int_equal(atomic_load(&r->statements) - before, 1 + 2 * 2); /* the reservation; two a SKU */
+    /* the reservation; look, line and level of each SKU */
+    assert_int_equal(atomic_load(&r->statements) - before, 1 + 3 * 2);
     before = atomic_load(&r->statements);
     take(r, order);
     assert_int_equal(atomic_load(&r->statements) - before, 1);
+}
+
+static void a_refusal_writes_nothing(void **state)
+{
+    stockroom *r = *state;
+    char order[SHOP_ID_SIZE];
+    new_order(r, order);
+    set_stock(r, "A", "NEAR", 1);
+    int64_t before = atomic_load(&r->statements);
+    assert_int_equal(reserve_one(r, order, "A", 2), SHOP_E_OUT_OF_STOCK);
+    assert_int_equal(atomic_load(&r->statements) - before, 2); /* both look */
 }
 
 /* --- lists ------------------------------------------------------------------------------------ */
@@ -436,6 +477,7 @@ int main(void)
         CASE(one_missing_line_reserves_none),
         CASE(quantity_of_zero_is_invalid),
         CASE(other_lines_for_a_standing_reservation_conflict),
+        CASE(stock_is_not_set_below_what_is_reserved),
         CASE(lowest_position_with_enough_serves),
         CASE(line_is_split_only_when_no_location_has_enough),
         CASE(lines_of_one_sku_are_added_up),
@@ -455,6 +497,7 @@ int main(void)
         CASE(job_takes_a_hundred_at_a_time),
         CASE(background_work_runs_the_job),
         CASE(checkout_is_lean),
+        CASE(a_refusal_writes_nothing),
         CASE(listed_by_state_newest_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* sales_test.c - what orders do to the stock when their events arrive: once, late, twice, or wrongly. */
+/* sales_test.c - what orders do to the stock when their events arrive: once, late, twice, or
+ * wrongly. */
 #include "tests/unit/services/inventory/stockroom.h"
 
 static const want two_a[] = {{"A", 2}, {NULL, 0}};
@@ -21,13 +22,15 @@ static void sell(stockroom *r, char *order, const want *wants)
 
 static int64_t movements(stockroom *r)
 {
-    return temp_shop_number(&r->temp, "SELECT count(*) FROM inventory_movements WHERE order_id IS NOT NULL");
+    return temp_shop_number(
+        &r->temp, "SELECT count(*) FROM inventory_movements WHERE order_id IS NOT NULL");
 }
 
 /* Deliver everything once more, as after a restored backup of the cursor. */
 static void replay(stockroom *r)
 {
-    temp_shop_sql(&r->temp, "UPDATE events_cursors SET position = 0 WHERE consumer = 'inventory.sales'");
+    temp_shop_sql(&r->temp,
+                  "UPDATE events_cursors SET position = 0 WHERE consumer = 'inventory.sales'");
     deliver(r);
 }
 
@@ -88,7 +91,8 @@ static void sale_is_lean(void **state)
     int64_t before = atomic_load(&r->stock_writes);
     tell_order(r, SHOP__EVENT_ORDER_CREATED, order, wants, false);
     deliver(r);
-    assert_int_equal(atomic_load(&r->stock_writes) - before, 2); /* ledger and levels, whatever the lines */
+    /* ledger and levels, whatever the lines */
+    assert_int_equal(atomic_load(&r->stock_writes) - before, 2);
 }
 
 static void sale_told_twice_counts_once(void **state)

@@ -24,7 +24,8 @@ static int count_statements(void *self, shop_env_point point, const char *detail
     if (point != SHOP_POINT_STATEMENT)
         return 0;
     atomic_fetch_add(&r->statements, 1);
-    if (begins(detail, "UPDATE inventory_stock") || begins(detail, "INSERT INTO inventory_movements"))
+    if (begins(detail, "UPDATE inventory_stock") ||
+        begins(detail, "INSERT INTO inventory_movements"))
         atomic_fetch_add(&r->stock_writes, 1);
     return 0;
 }
@@ -100,8 +101,9 @@ int64_t available(stockroom *r, const char *sku)
 static int64_t level(stockroom *r, const char *column, const char *sku, const char *location)
 {
     char sql[256];
-    snprintf(sql, sizeof(sql), "SELECT sum(%s) FROM inventory_stock WHERE sku = '%s' AND location = '%s'",
-             column, sku, location);
+    snprintf(sql, sizeof(sql),
+             "SELECT sum(%s) FROM inventory_stock WHERE sku = '%s' AND location = '%s'", column,
+             sku, location);
     return temp_shop_number(&r->temp, sql);
 }
 
@@ -117,7 +119,8 @@ int64_t reserved(stockroom *r, const char *sku, const char *location)
 
 /* --- reservations ----------------------------------------------------------------------------- */
 
-int reserve(stockroom *r, const char *order, int64_t ms, const want *wants, const shop_reservation **out)
+int reserve(stockroom *r, const char *order, int64_t ms, const want *wants,
+            const shop_reservation **out)
 {
     shop_reservation_line_input lines[STOCKROOM_LINES_MAX];
     shop_reservation_reserve_args args = SHOP_RESERVATION_RESERVE_INIT;
@@ -218,7 +221,8 @@ void deliver(stockroom *r)
 
 int64_t dead_events(stockroom *r)
 {
-    return temp_shop_number(&r->temp, "SELECT count(*) FROM events_dead WHERE consumer = 'inventory.sales'");
+    return temp_shop_number(
+        &r->temp, "SELECT count(*) FROM events_dead WHERE consumer = 'inventory.sales'");
 }
 
 /* --- what must always hold -------------------------------------------------------------------- */
@@ -227,24 +231,28 @@ int64_t dead_events(stockroom *r)
 static const char *const violations[] = {
     "SELECT count(*) FROM inventory_stock WHERE reserved < 0 OR reserved > on_hand",
 
-    "SELECT count(*) FROM inventory_stock s WHERE s.reserved <> (SELECT coalesce(sum(l.quantity), 0)"
-    " FROM inventory_reservation_lines l JOIN inventory_reservations r ON r.order_id = l.order_id"
+    "SELECT count(*) FROM inventory_stock s WHERE s.reserved <>"
+    " (SELECT coalesce(sum(l.quantity), 0) FROM inventory_reservation_lines l"
+    " JOIN inventory_reservations r ON r.order_id = l.order_id"
     " WHERE l.sku = s.sku AND l.location = s.location AND r.state IN (1, 2) AND r.sold = 0)",
 
-    "SELECT count(*) FROM inventory_stock s WHERE s.on_hand <> (SELECT coalesce(sum(m.quantity), 0)"
-    " FROM inventory_movements m WHERE m.sku = s.sku AND m.location = s.location)",
+    "SELECT count(*) FROM inventory_stock s WHERE s.on_hand <>"
+    " (SELECT coalesce(sum(m.quantity), 0) FROM inventory_movements m"
+    " WHERE m.sku = s.sku AND m.location = s.location)",
 
-    "SELECT count(*) FROM (SELECT sum(m.quantity) AS total FROM inventory_movements m WHERE NOT EXISTS"
-    " (SELECT 1 FROM inventory_stock s WHERE s.sku = m.sku AND s.location = m.location)"
-    " GROUP BY m.sku, m.location) WHERE total <> 0",
+    "SELECT count(*) FROM (SELECT sum(m.quantity) AS total FROM inventory_movements m"
+    " WHERE NOT EXISTS (SELECT 1 FROM inventory_stock s"
+    " WHERE s.sku = m.sku AND s.location = m.location) GROUP BY m.sku, m.location)"
+    " WHERE total <> 0",
 
     "SELECT count(*) FROM inventory_reservations WHERE state NOT IN (1, 2, 3, 4)",
 
     "SELECT count(*) FROM inventory_reservations r WHERE NOT EXISTS"
     " (SELECT 1 FROM inventory_reservation_lines l WHERE l.order_id = r.order_id)",
 
-    "SELECT count(*) FROM inventory_reservations r WHERE r.sold = 1 AND r.state = 2 AND"
-    " (SELECT sum(quantity - returned) FROM inventory_reservation_lines l WHERE l.order_id = r.order_id) <>"
+    "SELECT count(*) FROM inventory_reservations r WHERE r.sold = 1 AND"
+    " (SELECT sum(quantity - returned) FROM inventory_reservation_lines l"
+    " WHERE l.order_id = r.order_id) <>"
     " (SELECT -sum(m.quantity) FROM inventory_movements m WHERE m.order_id = r.order_id)",
 };
 

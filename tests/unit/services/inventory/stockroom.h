@@ -33,8 +33,8 @@ typedef struct want {
     int64_t quantity;
 } want;
 
-/* cmocka's setup and teardown: locations NEAR (position 1) and FAR (position 2). Teardown checks that all
- * is sound. */
+/* cmocka's setup and teardown: locations NEAR (position 1) and FAR (position 2). Teardown checks
+ * that all is sound. */
 int stockroom_setup(void **state);
 int stockroom_teardown(void **state);
 
@@ -47,7 +47,8 @@ int64_t on_hand(stockroom *r, const char *sku, const char *location);
 int64_t reserved(stockroom *r, const char *sku, const char *location);
 
 /* Codes of the operations. Wants end with a SKU of NULL. `out` may be NULL. */
-int reserve(stockroom *r, const char *order, int64_t ms, const want *wants, const shop_reservation **out);
+int reserve(stockroom *r, const char *order, int64_t ms, const want *wants,
+            const shop_reservation **out);
 int reserve_one(stockroom *r, const char *order, const char *sku, int64_t quantity);
 int extend(stockroom *r, const char *order, int64_t ms);
 int release(stockroom *r, const char *order);
@@ -65,8 +66,8 @@ void deliver(stockroom *r);
 /* Events that inventory could not take. */
 int64_t dead_events(stockroom *r);
 
-/* 0 <= reserved <= on hand, and reserved is what reservations hold; the sum of movements is the stock; a
- * reservation is in exactly one state. From the tables themselves. */
+/* 0 <= reserved <= on hand, and reserved is what reservations hold; the sum of movements is the
+ * stock; a reservation is in exactly one state. From the tables themselves. */
 void expect_sound(stockroom *r);
 
 #endif

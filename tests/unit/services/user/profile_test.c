@@ -12,9 +12,10 @@
 
 static void these_are_no_emails(void **state)
 {
-    static const char *const bad[] = {"", " ", "@", "a", "a@", "@b", "a@b@c", "a b@c", "a@b c", ".a@b", "a.@b",
-                                      "a..b@c", "a@.b", "a@b.", "a@b..c", "a,b@c", "\"a\"@b", "<a@b>", "a@[1]",
-                                      "a\nb@c", "a@b\x01", "a@b\x7f", "a:b@c", "a;b@c", "a\\b@c"};
+    static const char *const bad[] = {
+        "",      " ",      "@",       "a",       "a@",    "@b",     "a@b@c", "a b@c",   "a@b c",
+        ".a@b",  "a.@b",   "a..b@c",  "a@.b",    "a@b.",  "a@b..c", "a,b@c", "\"a\"@b", "<a@b>",
+        "a@[1]", "a\nb@c", "a@b\x01", "a@b\x7f", "a:b@c", "a;b@c",  "a\\b@c"};
     char out[EMAIL_MAX + 1] = "untouched";
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
@@ -56,9 +57,9 @@ static void emails_are_trimmed_and_in_lower_case(void **state)
 
 static void these_are_no_locales(void **state)
 {
-    static const char *const bad[] = {"",      "d",     "-de",  "de-",        "de--AT", "de_AT",
-                                      "1e-AT", "de AT", "d1",   "abcdefghi",  "de-abcdefghi",
-                                      "de.UTF-8", "\xc3\xa4\xc3\xa4"};
+    static const char *const bad[] = {
+        "",      "d",  "-de",       "de-",          "de--AT",   "de_AT",           "1e-AT",
+        "de AT", "d1", "abcdefghi", "de-abcdefghi", "de.UTF-8", "\xc3\xa4\xc3\xa4"};
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         assert_false(shop__locale_valid(bad[i]));
@@ -66,7 +67,8 @@ static void these_are_no_locales(void **state)
 
 static void these_are_locales(void **state)
 {
-    static const char *const good[] = {"de", "de-AT", "gsw", "zh-Hant-TW", "sl-rozaj-1994", "de-CH-x-phonebk"};
+    static const char *const good[] = {"de",         "de-AT",         "gsw",
+                                       "zh-Hant-TW", "sl-rozaj-1994", "de-CH-x-phonebk"};
     (void)state;
     for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
         assert_true(shop__locale_valid(good[i]));

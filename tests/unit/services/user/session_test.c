@@ -1,5 +1,5 @@
-/* session_test.c - what time does to sessions and locks, on a clock that the test moves; and what another
- * process sees. The contract suite holds the rest. */
+/* session_test.c - what time does to sessions and locks, on a clock that the test moves; and what
+ * another process sees. The contract suite holds the rest. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -294,14 +294,17 @@ static void signing_in_brings_an_old_hash_up_to_the_present_cost(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(an_expired_session_is_refused_though_it_was_used, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_expired_session_is_refused_though_it_was_used, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_job_removes_what_has_expired, setup, teardown),
         cmocka_unit_test_setup_teardown(another_process_notices_within_a_second, setup, teardown),
         cmocka_unit_test_setup_teardown(a_clock_set_back_does_not_prolong_trust, setup, teardown),
         cmocka_unit_test_setup_teardown(a_lock_ends_and_the_next_is_longer, setup, teardown),
         cmocka_unit_test_setup_teardown(failures_are_forgotten_after_a_day, setup, teardown),
-        cmocka_unit_test_setup_teardown(guesses_at_the_same_time_get_no_more_answers, setup, teardown),
-        cmocka_unit_test_setup_teardown(signing_in_brings_an_old_hash_up_to_the_present_cost, setup, teardown),
+        cmocka_unit_test_setup_teardown(guesses_at_the_same_time_get_no_more_answers, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(signing_in_brings_an_old_hash_up_to_the_present_cost, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
