@@ -102,8 +102,9 @@ enum {
     SHOP__OP_EVENT_REPLAY = 79,
     SHOP__OP_EVENT_REWIND = 80,
     SHOP__OP_SYSTEM_STATS = 81,
-    SHOP__OP_SYSTEM_PRUNE = 82,
-    SHOP__OP_COUNT = 83
+    SHOP__OP_SYSTEM_CHECK = 82,
+    SHOP__OP_SYSTEM_PRUNE = 83,
+    SHOP__OP_COUNT = 84
 };
 
 enum {
@@ -305,11 +306,14 @@ extern const schema_record shop__record_replay_report;
 extern const schema_record shop__record_cursor;
 extern const schema_record shop__record_store_figures;
 extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_check_problem;
+extern const schema_record shop__record_check_report;
 extern const schema_record shop__record_event_list_args;
 extern const schema_record shop__record_event_dead_args;
 extern const schema_record shop__record_event_replay_args;
 extern const schema_record shop__record_event_rewind_args;
 extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_check_args;
 extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;
