@@ -101,6 +101,15 @@ int call_emit(call *c, unsigned number, const char *subject, int64_t version, co
  * result before the event's transaction returns. */
 int call_depends(call *c, const char *subject);
 
+/* Something that a service keeps in memory for as long as the shop is open: made when first asked for, given up
+ * at close. After fork() it is given up with `forked`: free memory, touch no descriptor. The attachment is a
+ * static constant, its address names it. */
+typedef struct attachment {
+    void *(*make)(const shop_env *env, const shop_options *options);
+    void (*release)(void *made, bool forked);
+} attachment;
+int call_attached(call *c, const attachment *what, void **ret);
+
 /* Forget the answers stored for idempotency that hold this person's data ("usr_…"): a part of
  * erasing somebody. */
 int call_forget_answers(call *c, const char *person);

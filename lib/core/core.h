@@ -20,6 +20,7 @@ enum { CALL_SUSPENDED = 1, CALL_WAITING = 2 };
 typedef struct cache cache;
 typedef struct background background;
 typedef struct root root;
+typedef struct attached attached;
 
 typedef struct local {
     const shop_env *env;
@@ -31,6 +32,8 @@ typedef struct local {
     char *default_mail_dir, *default_sandbox_log;
     cache *cache;
     background *background;
+    shop_mutex attached_lock; /* of the list below */
+    attached *attached;       /* what services keep in memory */
     password_pool passwords;
     bool split_sagas; /* treat every CALL step as a call to another process; for the contract suite */
 } local;
@@ -154,6 +157,9 @@ void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_si
 uint64_t shop__cache_now(cache *k);
 void shop__cache_forget(cache *k, uint64_t subject_hash);
 void shop__cache_forget_all(cache *k);
+
+/* attach.c */
+void shop__attached_release(local *l, bool forked);
 
 /* consume.c: bring consumers up to the end of the log. Works for some milliseconds at most; *ret_done is
  * the number of events passed. */

@@ -85,7 +85,9 @@ static void close_local(void *state)
 {
     local *l = state;
     shop__background_stop(l);
+    shop__attached_release(l, false);
     shop__store_close(l->store);
+    shop__mutex_destroy(l->env, &l->attached_lock);
     shop__password_pool_destroy(&l->passwords);
     free_local(l);
 }
@@ -94,6 +96,7 @@ static void forget_local(void *state)
 {
     local *l = state;
     shop__background_forget(l);
+    shop__attached_release(l, true);
     shop__store_forget(l->store);
     free_local(l);
 }
@@ -140,6 +143,7 @@ int shop__local_open(const char *url, const shop_options *options, const service
     l->env = options->env;
     l->modules = modules;
     l->module_count = module_count;
+    shop__mutex_init(l->env, &l->attached_lock);
     shop__password_pool_init(&l->passwords, l->env, options->password_memory_kib,
                              options->password_passes);
     int code = start(l, url, options, base, f);
@@ -147,6 +151,7 @@ int shop__local_open(const char *url, const shop_options *options, const service
         memset(base->routes, 0, sizeof(base->routes));
         base->owner = (route){NULL, NULL};
         shop__store_close(l->store);
+        shop__mutex_destroy(l->env, &l->attached_lock);
         shop__password_pool_destroy(&l->passwords);
         free_local(l);
     }

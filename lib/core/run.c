@@ -162,6 +162,7 @@ int shop__run(call *c, const service_handler *handler, const void *args, void *r
     case OP_SAGA:
         return shop__saga_run(c, handler->saga, args, ret);
     default:
+        c->root->idempotency_key = NULL; /* it is the task's, not that of what the task calls */
         return run_handler(c, &v);
     }
 }
@@ -294,7 +295,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
 {
     local *l = state;
     root r;
-    _Alignas(max_align_t) char first[CALL_STACK_BYTES];
+    _Alignas(max_align_t) STACK_MEMORY char first[CALL_STACK_BYTES];
     uint8_t id[ID_BYTES];
     const void *block = NULL;
     shop__root_begin(&r, l, header, first, sizeof(first));

@@ -24,6 +24,9 @@ struct saga_frame {
     int64_t wait_until_ms; /* of NEXT_WAIT, and what the caller is told */
     int wait_code;
     const char *wait_reason;
+    int turn_code; /* an error for which the saga turns back as soon as its row is read */
+    const char *turn_reason;
+    bool began; /* its row is in the store, as far as this runner knows */
     bool waits; /* a CALL step outside of a transaction said so; to be saved */
     saga_frame *child; /* the saga that the running step called */
     void *state_before; /* all of the above when the group began, for a transaction that runs again */
@@ -203,6 +206,17 @@ static int advance(call *c, saga_frame *f)
     return 0;
 }
 
+/* save() found that somebody has taken over: what became of the saga is known there, not here. A caller's
+ * saga must not turn back because of it. */
+static int replaced(call *c, const saga_frame *f, int code)
+{
+    if (code != SHOP_E_CONFLICT)
+        return code;
+    shop__fault_clear(call_fault(c));
+    return call_fail(c, SHOP_E_IN_PROGRESS, "somebody else goes on with %s of %s", f->op->name,
+                     progress_of(f)->id);
+}
+
 static int save_progress(call *c, saga_frame *f)
 {
     saga_progress *p = progress_of(f);
@@ -216,10 +230,36 @@ static int save_progress(call *c, saga_frame *f)
     call inner = *c;
     inner.op = f->op;
     inner.service = f->op->service;
-    TRY(f->saga->save(&inner, f->state));
+    TRY(replaced(c, f, f->saga->save(&inner, f->state)));
     p->stored_epoch = p->epoch;
     p->exists = true;
     f->changed = false;
+    return 0;
+}
+
+/* open() may have found a saga that began earlier. Its runner is alive, or dead and hereby replaced; open()
+ * itself has taken it over when it said call_continue(). */
+static void adopt(call *c, saga_frame *f, bool *ret_busy)
+{
+    saga_progress *p = progress_of(f);
+    *ret_busy = false;
+    if (!p->exists || p->direction == SAGA_ENDED || p->epoch != p->stored_epoch)
+        return;
+    *ret_busy = p->deadline_ms > c->root->now_ms;
+    if (!*ret_busy) {
+        p->epoch++;
+        f->changed = true;
+    }
+}
+
+static int open_nested(call *c, saga_frame *f, const void *args)
+{
+    bool busy;
+    TRY(f->saga->open(c, args, f->state));
+    adopt(c, f, &busy);
+    ENSURE(!busy, call_fail(c, SHOP_E_IN_PROGRESS, "%s of %s is still running", f->op->name,
+                            progress_of(f)->id));
+    f->loaded = true;
     return 0;
 }
 
@@ -239,8 +279,7 @@ int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
     }
     f->args = args;
     if (!f->loaded)
-        TRY(g->open(c, args, f->state));
-    f->loaded = true;
+        TRY(open_nested(c, f, args));
     f->changed = f->changed || !progress_of(f)->exists;
     TRY(advance(c, f));
     TRY(save_progress(c, f));
@@ -289,12 +328,13 @@ static int first_look(call *c, saga_run *v)
         return shop__claim_answer(c, &row, v->ret);
     }
     if (row.state == CLAIM_RUNNING) {
-        v->claim_stored = true;
+        v->claim_stored = c->owner_checked = true; /* the claim's name holds whose it is */
         return take_over(c, v, row.entity);
     }
     TRY(f->saga->open(c, f->args, f->state));
     f->loaded = f->changed = true;
     saga_progress *p = progress_of(f);
+    adopt(c, f, &v->busy);
     if (p->exists)
         v->claim_stored = p->claim != NULL;
     else
@@ -323,6 +363,27 @@ static int keep_claim(call *c, saga_run *v)
     return 0;
 }
 
+/* Whether the row that was read says that its saga has not ended: only then it has a deadline. */
+static bool is_running(const saga_progress *p)
+{
+    return p->exists && p->deadline_ms != 0;
+}
+
+/* See turn_back(). */
+static void apply_turn(saga_frame *f)
+{
+    saga_progress *p = progress_of(f);
+    if (f->turn_code == 0 || p->direction != SAGA_FORWARD)
+        return;
+    p->direction = SAGA_BACK;
+    p->outcome = f->turn_code;
+    p->reason = f->turn_reason;
+    if (p->step < (int64_t)f->saga->step_count)
+        p->step++;
+    f->child = NULL;
+    f->changed = true;
+}
+
 static int run_group(call *c, void *userdata)
 {
     saga_run *v = userdata;
@@ -335,6 +396,8 @@ static int run_group(call *c, void *userdata)
         TRY(first_look(c, v));
     if (v->answered || v->busy)
         return 0;
+    f->began = f->began || is_running(progress_of(f));
+    apply_turn(f);
     TRY(advance(c, f));
     TRY(save_progress(c, f));
     const saga_progress *p = progress_of(f);
@@ -347,19 +410,12 @@ static int run_group(call *c, void *userdata)
     return 0;
 }
 
-/* Turn back because of an error that will not go away by itself. */
+/* Turn back because of an error that will not go away by itself: from the step that failed, in the next group. */
 static int turn_back(call *c, saga_frame *f, int code)
 {
-    saga_progress *p = progress_of(f);
-    char *reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
-    ENSURE(reason != NULL, SHOP_E_NO_MEMORY);
-    p->direction = SAGA_BACK;
-    p->outcome = code;
-    p->reason = reason;
-    if (p->step < (int64_t)f->saga->step_count)
-        p->step++;
-    f->child = NULL;
-    f->changed = true;
+    f->turn_code = code;
+    f->turn_reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
+    ENSURE(f->turn_reason != NULL, SHOP_E_NO_MEMORY);
     shop__fault_clear(call_fault(c));
     return 0;
 }
@@ -377,15 +433,20 @@ static int in_doubt(call *c, const saga_frame *f)
                      size > 0 ? ": " : "", why);
 }
 
+/* Errors that will go away, or that say nothing of what happened: nothing is undone because of them. */
+static bool leaves_open(int code)
+{
+    return shop_code_retryable(code) || code == SHOP_E_STORAGE || code == SHOP_E_CORRUPT ||
+           code == SHOP_E_INTERNAL;
+}
+
 /* A group failed and was rolled back. */
 static int group_failed(call *c, saga_frame *f, int code)
 {
     restore(f);
-    saga_progress *p = progress_of(f);
-    if (!p->exists)
+    if (!f->began)
         return code;
-    if (shop_code_retryable(code) || code == SHOP_E_STORAGE || code == SHOP_E_CORRUPT ||
-        code == SHOP_E_INTERNAL || p->direction == SAGA_BACK)
+    if (leaves_open(code) || f->turn_code != 0 || progress_of(f)->direction == SAGA_BACK)
         return in_doubt(c, f);
     return turn_back(c, f, code);
 }
@@ -396,6 +457,8 @@ static int do_outside(call *c, const saga_frame *top)
     saga_frame *f = c->root->suspended;
     TRY(shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, next_step(f)->name));
     int code = run_step(c, f);
+    if (code == 0)
+        code = shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, "done");
     return code == 0 ? 0 : in_doubt(c, top);
 }
 
@@ -418,7 +481,7 @@ static int do_call(call *c, saga_frame *f)
         f->waits = f->changed = true;
         return 0;
     }
-    if (back || shop_code_retryable(code))
+    if (back || leaves_open(code))
         return in_doubt(c, f);
     return turn_back(c, f, code);
 }
@@ -435,6 +498,47 @@ static int wait_for_runner(call *c, int64_t *waited_ms)
     return 0;
 }
 
+/* Nobody is at work on this saga from now on, so recovery need not wait until its runner would count as dead.
+ * Only the deadline changes: what the row says of the progress is what is known for certain. */
+static int shorten_one(call *c, saga_frame *f)
+{
+    call inner = *c;
+    saga_progress *p = progress_of(f);
+    const char *id = p->id;
+    int64_t epoch = p->epoch;
+    inner.op = f->op;
+    inner.service = f->op->service;
+    memset(f->state, 0, f->saga->state_size);
+    TRY(f->saga->load(&inner, id, f->state));
+    if (p->direction == SAGA_ENDED || p->epoch != epoch)
+        return 0;
+    p->deadline_ms = c->root->now_ms + SAGA_RETRY_MS;
+    return f->saga->save(&inner, f->state);
+}
+
+/* The saga that is left in doubt, and those that it called. */
+static int shorten_lease(call *c, void *userdata)
+{
+    saga_frame *top = userdata;
+    restore(top);
+    c->root->now_ms = shop__env_now_ms(c->root->l->env);
+    for (saga_frame *f = top; f != NULL; f = f->child)
+        if (progress_of(f)->exists)
+            TRY(shorten_one(c, f));
+    return 0;
+}
+
+/* The end of a run that does not know how its saga ends. That the lease could not be shortened changes nothing:
+ * recovery comes later then. */
+static int leave(call *c, saga_frame *f, int code)
+{
+    fault why = *call_fault(c);
+    if (code == SHOP_E_UNKNOWN)
+        (void)shop__transact(&(transaction){c, shorten_lease, f}, true);
+    *call_fault(c) = why;
+    return code;
+}
+
 static int drive(call *c, saga_run *v)
 {
     saga_frame *f = v->frame;
@@ -445,7 +549,9 @@ static int drive(call *c, saga_run *v)
         if (v->answered)
             return code;
         if (code != 0) {
-            TRY(group_failed(c, f, code));
+            code = group_failed(c, f, code);
+            if (code != 0)
+                return leave(c, f, code);
             continue;
         }
         if (v->busy) {
@@ -455,12 +561,16 @@ static int drive(call *c, saga_run *v)
             f->loaded = false;
             continue;
         }
-        v->claim_stored = true;
+        v->claim_stored = f->began = true;
         if (f->next == NEXT_NONE)
             return 0;
         if (f->next == NEXT_WAIT)
             return call_fail(c, f->wait_code, "%s", f->wait_reason);
-        TRY(f->next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f));
+        frame_next next = f->next;
+        remember(f); /* what is stored now */
+        code = next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f);
+        if (code != 0)
+            return leave(c, f, code);
     }
 }
 

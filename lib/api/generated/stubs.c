@@ -9,6 +9,9 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
+#include "shop/notification.h"
 #include "shop/system.h"
 
 int shop_account_register(shop *s, const shop_account_register_args *args, const shop_account **out)
@@ -335,6 +338,255 @@ int shop_promotion_list(
 int shop_promotion_delete(shop *s, const shop_promotion_delete_args *args)
 {
     return shop__invoke(s, SHOP__OP_PROMOTION_DELETE, args, NULL);
+}
+
+int shop_order_place(shop *s, const shop_order_place_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_PLACE, args, out);
+}
+
+int shop_order_confirm(shop *s, const shop_order_confirm_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CONFIRM, args, out);
+}
+
+int shop_order_retry(shop *s, const shop_order_retry_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RETRY, args, out);
+}
+
+int shop_order_get(shop *s, const shop_order_get_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_GET, args, out);
+}
+
+int shop_order_list(shop *s, const shop_order_list_args *args, const shop_order_page **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_LIST, args, out);
+}
+
+int shop_order_history(
+    shop *s, const shop_order_history_args *args, const shop_order_timeline **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_HISTORY, args, out);
+}
+
+int shop_order_cancel(shop *s, const shop_order_cancel_args *args, const shop_order **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_CANCEL, args, out);
+}
+
+int shop_order_fulfil(shop *s, const shop_order_fulfil_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_FULFIL, args, out);
+}
+
+int shop_fulfilment_list(
+    shop *s, const shop_fulfilment_list_args *args, const shop_fulfilments **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_LIST, args, out);
+}
+
+int shop_fulfilment_update(
+    shop *s, const shop_fulfilment_update_args *args, const shop_fulfilment **out)
+{
+    return shop__invoke(s, SHOP__OP_FULFILMENT_UPDATE, args, out);
+}
+
+int shop_return_request(
+    shop *s, const shop_return_request_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_REQUEST, args, out);
+}
+
+int shop_return_list(shop *s, const shop_return_list_args *args, const shop_goods_returns **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_LIST, args, out);
+}
+
+int shop_return_close(shop *s, const shop_return_close_args *args, const shop_goods_return **out)
+{
+    return shop__invoke(s, SHOP__OP_RETURN_CLOSE, args, out);
+}
+
+int shop_order_recover_due(
+    shop *s, const shop_order_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_ORDER_RECOVER_DUE, args, out);
+}
+
+int shop_payment_get(shop *s, const shop_payment_get_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_GET, args, out);
+}
+
+int shop_payment_list(shop *s, const shop_payment_list_args *args, const shop_payment_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_LIST, args, out);
+}
+
+int shop_payment_history(
+    shop *s, const shop_payment_history_args *args, const shop_payment_change_page **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_HISTORY, args, out);
+}
+
+int shop_payment_capture(shop *s, const shop_payment_capture_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE, args, out);
+}
+
+int shop_payment_refund(shop *s, const shop_payment_refund_args *args, const shop_refund **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_REFUND, args, out);
+}
+
+int shop_payment_confirm(shop *s, const shop_payment_confirm_args *args, const shop_payment **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CONFIRM, args, out);
+}
+
+int shop_payment_notify(shop *s, const shop_payment_notify_args *args)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_NOTIFY, args, NULL);
+}
+
+int shop_refund_list(shop *s, const shop_refund_list_args *args, const shop_refund_page **out)
+{
+    return shop__invoke(s, SHOP__OP_REFUND_LIST, args, out);
+}
+
+int shop_ledger_list(shop *s, const shop_ledger_list_args *args, const shop_ledger_entry_page **out)
+{
+    return shop__invoke(s, SHOP__OP_LEDGER_LIST, args, out);
+}
+
+int shop_ledger_balance(
+    shop *s, const shop_ledger_balance_args *args, const shop_balance_sheet **out)
+{
+    return shop__invoke(s, SHOP__OP_LEDGER_BALANCE, args, out);
+}
+
+int shop_provider_list(
+    shop *s, const shop_provider_list_args *args, const shop_provider_directory **out)
+{
+    return shop__invoke(s, SHOP__OP_PROVIDER_LIST, args, out);
+}
+
+int shop_payment_recover_due(
+    shop *s, const shop_payment_recover_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_RECOVER_DUE, args, out);
+}
+
+int shop_payment_capture_due(
+    shop *s, const shop_payment_capture_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE_DUE, args, out);
+}
+
+int shop_search_query(shop *s, const shop_search_query_args *args, const shop_search_result **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_QUERY, args, out);
+}
+
+int shop_search_suggest(
+    shop *s, const shop_search_suggest_args *args, const shop_search_suggestions **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_SUGGEST, args, out);
+}
+
+int shop_search_status(
+    shop *s, const shop_search_status_args *args, const shop_search_progress **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
+}
+
+int shop_behaviour_report(shop *s, const shop_behaviour_report_args *args)
+{
+    return shop__invoke(s, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
+}
+
+int shop_recommendation_for_product(
+    shop *s, const shop_recommendation_for_product_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_PRODUCT, args, out);
+}
+
+int shop_recommendation_for_cart(
+    shop *s, const shop_recommendation_for_cart_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_CART, args, out);
+}
+
+int shop_recommendation_for_user(
+    shop *s, const shop_recommendation_for_user_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_USER, args, out);
+}
+
+int shop_recommendation_popular(
+    shop *s, const shop_recommendation_popular_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_POPULAR, args, out);
+}
+
+int shop_behaviour_prune(
+    shop *s, const shop_behaviour_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_BEHAVIOUR_PRUNE, args, out);
+}
+
+int shop_template_put(shop *s, const shop_template_put_args *args, const shop_template **out)
+{
+    return shop__invoke(s, SHOP__OP_TEMPLATE_PUT, args, out);
+}
+
+int shop_template_get(shop *s, const shop_template_get_args *args, const shop_template **out)
+{
+    return shop__invoke(s, SHOP__OP_TEMPLATE_GET, args, out);
+}
+
+int shop_template_list(shop *s, const shop_template_list_args *args, const shop_template_page **out)
+{
+    return shop__invoke(s, SHOP__OP_TEMPLATE_LIST, args, out);
+}
+
+int shop_preference_get(shop *s, const shop_preference_get_args *args, const shop_preferences **out)
+{
+    return shop__invoke(s, SHOP__OP_PREFERENCE_GET, args, out);
+}
+
+int shop_preference_set(shop *s, const shop_preference_set_args *args, const shop_preferences **out)
+{
+    return shop__invoke(s, SHOP__OP_PREFERENCE_SET, args, out);
+}
+
+int shop_notification_send(
+    shop *s, const shop_notification_send_args *args, const shop_delivery **out)
+{
+    return shop__invoke(s, SHOP__OP_NOTIFICATION_SEND, args, out);
+}
+
+int shop_delivery_list(shop *s, const shop_delivery_list_args *args, const shop_delivery_page **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_LIST, args, out);
+}
+
+int shop_delivery_get(shop *s, const shop_delivery_get_args *args, const shop_delivery **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_GET, args, out);
+}
+
+int shop_delivery_retry(shop *s, const shop_delivery_retry_args *args, const shop_delivery **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_RETRY, args, out);
+}
+
+int shop_delivery_send_due(
+    shop *s, const shop_delivery_send_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_SEND_DUE, args, out);
 }
 
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)

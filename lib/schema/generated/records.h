@@ -11,6 +11,9 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
+#include "shop/notification.h"
 #include "shop/system.h"
 
 /**
@@ -177,18 +180,23 @@ typedef struct shop_product_event {
 
 /** Arguments of shop_variant_offers(). */
 typedef struct shop_variant_offers_args {
-    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
-    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
-    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
-    const char *const *skus;     /**< Skus. Required. */
-    size_t sku_count;            /**< Number of skus. */
-    const char *currency;        /**< Currency. Required. At most 3 bytes. */
+    uint32_t struct_size;            /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;             /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key;     /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *const *skus;         /**< Skus. Required. */
+    size_t sku_count;                /**< Number of skus. */
+    const char *currency;            /**< Currency. Required. At most 3 bytes. */
+    /**
+     * Leave the categories out, which cost a read for each level.
+     */
+    bool prices_only;
+    uint8_t reserved_prices_only[7]; /**< Zero. */
 } shop_variant_offers_args;
 
 /** Initialiser of shop_variant_offers_args: everything absent. */
 #define SHOP_VARIANT_OFFERS_INIT \
     { \
-        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL \
+        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL, false, {0} \
     }
 
 /**
@@ -428,7 +436,53 @@ typedef struct shop_order_event {
     bool restock;
     uint8_t reserved_restock[7];               /**< Zero. */
     const char *reason;                        /**< In order.cancelled and order.returned. */
+    const char *return_id;                     /**< In order.returned. "ret_…". */
 } shop_order_event;
+
+/**
+ * An order whose checkout has no living runner. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_due_order {
+    const char *order_id;  /**< Order id. "ord_…". */
+    const char *operation; /**< Operation. */
+} shop_due_order;
+
+/**
+ * Orders that recovery has to look after. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_due_orders {
+    const shop_due_order *const *items; /**< Items. */
+    size_t item_count;                  /**< Number of items. */
+} shop_due_orders;
+
+/** Arguments of shop_order_summary(). */
+typedef struct shop_order_summary_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_order_summary_args;
+
+/** Initialiser of shop_order_summary_args: everything absent. */
+#define SHOP_ORDER_SUMMARY_INIT \
+    { \
+        sizeof(shop_order_summary_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_order_due(). */
+typedef struct shop_order_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+} shop_order_due_args;
+
+/** Initialiser of shop_order_due_args: everything absent. */
+#define SHOP_ORDER_DUE_INIT \
+    { \
+        sizeof(shop_order_due_args), 0, NULL \
+    }
 
 /**
  * What is told when a payment changes. Owned by the library: everything in it lives until
@@ -440,5 +494,160 @@ typedef struct shop_payment_event {
     shop_money amount;      /**< What was authorized, captured or refunded this time. */
     const char *refund_id;  /**< In payment.refunded. "rfd_…". */
 } shop_payment_event;
+
+/**
+ * A request to a provider that somebody has to go on with. Owned by the library: everything in
+ * it lives until shop_free() of what was returned.
+ */
+typedef struct shop_due_request {
+    const char *key;       /**< Key. */
+    const char *operation; /**< The saga that goes on with it. */
+} shop_due_request;
+
+/**
+ * Requests to providers whose time has come, the oldest first. Owned by the library:
+ * everything in it lives until shop_free() of what was returned.
+ */
+typedef struct shop_due_requests {
+    const shop_due_request *const *items; /**< Items. */
+    size_t item_count;                    /**< Number of items. */
+} shop_due_requests;
+
+/**
+ * A line of the sandbox provider's log. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_sandbox_line {
+    /**
+     * authorized, action, declined, captured, voided, refunded, refused; asked = a
+     * question without effect.
+     */
+    const char *effect;
+    const char *key;       /**< Key. */
+    const char *attempt;   /**< Attempt. */
+    const char *order_id;  /**< Order id. */
+    const char *token;     /**< Token. */
+    shop_money amount;     /**< Amount. */
+    const char *reference; /**< Reference. */
+    const char *reason;    /**< Reason. */
+    int64_t at_ms;         /**< At. Unix time; 0 = absent. */
+} shop_sandbox_line;
+
+/** Arguments of shop_payment_authorize(). */
+typedef struct shop_payment_authorize_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+    int64_t attempt;             /**< A number that was used stays used. */
+    const char *provider;        /**< Absent = "sandbox". At most 40 bytes. */
+    /**
+     * What the provider's form gave; never a card number. At most 200 bytes. Secret: never
+     * logged.
+     */
+    const char *token;
+    shop_money amount;           /**< Amount. Required. */
+    const char *owner;           /**< Whose order it is: "usr_…" or "gst_…". At most 40 bytes. */
+} shop_payment_authorize_args;
+
+/** Initialiser of shop_payment_authorize_args: everything absent. */
+#define SHOP_PAYMENT_AUTHORIZE_INIT \
+    { \
+        sizeof(shop_payment_authorize_args), 0, NULL, NULL, 0, NULL, NULL, {0, "", 0, {0}}, NULL \
+    }
+
+/** Arguments of shop_payment_cancel(). */
+typedef struct shop_payment_cancel_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *order_id;        /**< Order id. "ord_…". Required. */
+} shop_payment_cancel_args;
+
+/** Initialiser of shop_payment_cancel_args: everything absent. */
+#define SHOP_PAYMENT_CANCEL_INIT \
+    { \
+        sizeof(shop_payment_cancel_args), 0, NULL, NULL \
+    }
+
+/** Arguments of shop_payment_due(). */
+typedef struct shop_payment_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    bool queued;                 /**< Those that nobody has begun; else those that somebody has. */
+    uint8_t reserved_queued[7];  /**< Zero. */
+} shop_payment_due_args;
+
+/** Initialiser of shop_payment_due_args: everything absent. */
+#define SHOP_PAYMENT_DUE_INIT \
+    { \
+        sizeof(shop_payment_due_args), 0, NULL, false, {0} \
+    }
+
+/** Arguments of shop_payment_postpone(). */
+typedef struct shop_payment_postpone_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *key;             /**< Key. Required. At most 200 bytes. */
+} shop_payment_postpone_args;
+
+/** Initialiser of shop_payment_postpone_args: everything absent. */
+#define SHOP_PAYMENT_POSTPONE_INIT \
+    { \
+        sizeof(shop_payment_postpone_args), 0, NULL, NULL \
+    }
+
+/**
+ * What is told when a message was sent or given up. Owned by the library: everything in it
+ * lives until shop_free() of what was returned.
+ */
+typedef struct shop_delivery_event {
+    const char *delivery_id;   /**< Delivery id. "dlv_…". */
+    const char *template_name; /**< Template name. */
+    const char *channel;       /**< Channel. */
+    const char *order_id;      /**< Order id. "ord_…". */
+} shop_delivery_event;
+
+/**
+ * Messages that this sender has taken. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_delivery_batch {
+    const shop_delivery *const *items; /**< Items. */
+    size_t item_count;                 /**< Number of items. */
+} shop_delivery_batch;
+
+/** Arguments of shop_delivery_claim_due(). */
+typedef struct shop_delivery_claim_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    int64_t limit;               /**< Limit. */
+} shop_delivery_claim_due_args;
+
+/** Initialiser of shop_delivery_claim_due_args: everything absent. */
+#define SHOP_DELIVERY_CLAIM_DUE_INIT \
+    { \
+        sizeof(shop_delivery_claim_due_args), 0, NULL, 0 \
+    }
+
+/** Arguments of shop_delivery_settle(). */
+typedef struct shop_delivery_settle_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *delivery_id;     /**< Delivery id. "dlv_…". Required. */
+    int64_t attempt;             /**< Which attempt it was. */
+    int64_t outcome;             /**< 0 or a shop_code. */
+    const char *reason;          /**< Reason. At most 500 bytes. */
+} shop_delivery_settle_args;
+
+/** Initialiser of shop_delivery_settle_args: everything absent. */
+#define SHOP_DELIVERY_SETTLE_INIT \
+    { \
+        sizeof(shop_delivery_settle_args), 0, NULL, NULL, 0, 0, NULL \
+    }
 
 #endif

@@ -452,6 +452,326 @@ static inline int call_cart_coupon_release(call *c, const shop_coupon_release_ar
     return call_op(c, SHOP__OP_COUPON_RELEASE, args, NULL);
 }
 
+static inline int call_order_place(
+    call *c, const shop_order_place_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_PLACE, args, ret);
+}
+
+static inline int call_order_confirm(
+    call *c, const shop_order_confirm_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_CONFIRM, args, ret);
+}
+
+static inline int call_order_retry(
+    call *c, const shop_order_retry_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_RETRY, args, ret);
+}
+
+static inline int call_order_get(call *c, const shop_order_get_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_GET, args, ret);
+}
+
+static inline int call_order_list(
+    call *c, const shop_order_list_args *args, const shop_order_page **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_LIST, args, ret);
+}
+
+static inline int call_order_history(
+    call *c, const shop_order_history_args *args, const shop_order_timeline **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_HISTORY, args, ret);
+}
+
+static inline int call_order_cancel(
+    call *c, const shop_order_cancel_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_CANCEL, args, ret);
+}
+
+static inline int call_order_fulfil(
+    call *c, const shop_order_fulfil_args *args, const shop_fulfilment **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_FULFIL, args, ret);
+}
+
+static inline int call_order_fulfilment_list(
+    call *c, const shop_fulfilment_list_args *args, const shop_fulfilments **ret)
+{
+    return call_op(c, SHOP__OP_FULFILMENT_LIST, args, ret);
+}
+
+static inline int call_order_fulfilment_update(
+    call *c, const shop_fulfilment_update_args *args, const shop_fulfilment **ret)
+{
+    return call_op(c, SHOP__OP_FULFILMENT_UPDATE, args, ret);
+}
+
+static inline int call_order_return_request(
+    call *c, const shop_return_request_args *args, const shop_goods_return **ret)
+{
+    return call_op(c, SHOP__OP_RETURN_REQUEST, args, ret);
+}
+
+static inline int call_order_return_list(
+    call *c, const shop_return_list_args *args, const shop_goods_returns **ret)
+{
+    return call_op(c, SHOP__OP_RETURN_LIST, args, ret);
+}
+
+static inline int call_order_return_close(
+    call *c, const shop_return_close_args *args, const shop_goods_return **ret)
+{
+    return call_op(c, SHOP__OP_RETURN_CLOSE, args, ret);
+}
+
+static inline int call_order_summary(
+    call *c, const shop_order_summary_args *args, const shop_order **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_SUMMARY, args, ret);
+}
+
+static inline int call_order_recover_due(
+    call *c, const shop_order_recover_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_RECOVER_DUE, args, ret);
+}
+
+static inline int call_order_due(
+    call *c, const shop_order_due_args *args, const shop_due_orders **ret)
+{
+    return call_op(c, SHOP__OP_ORDER_DUE, args, ret);
+}
+
+static inline int call_payment_authorize(
+    call *c, const shop_payment_authorize_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_AUTHORIZE, args, ret);
+}
+
+static inline int call_payment_cancel(
+    call *c, const shop_payment_cancel_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CANCEL, args, ret);
+}
+
+static inline int call_payment_get(
+    call *c, const shop_payment_get_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_GET, args, ret);
+}
+
+static inline int call_payment_list(
+    call *c, const shop_payment_list_args *args, const shop_payment_page **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_LIST, args, ret);
+}
+
+static inline int call_payment_history(
+    call *c, const shop_payment_history_args *args, const shop_payment_change_page **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_HISTORY, args, ret);
+}
+
+static inline int call_payment_capture(
+    call *c, const shop_payment_capture_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CAPTURE, args, ret);
+}
+
+static inline int call_payment_refund(
+    call *c, const shop_payment_refund_args *args, const shop_refund **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_REFUND, args, ret);
+}
+
+static inline int call_payment_confirm(
+    call *c, const shop_payment_confirm_args *args, const shop_payment **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CONFIRM, args, ret);
+}
+
+static inline int call_payment_notify(call *c, const shop_payment_notify_args *args)
+{
+    return call_op(c, SHOP__OP_PAYMENT_NOTIFY, args, NULL);
+}
+
+static inline int call_payment_refund_list(
+    call *c, const shop_refund_list_args *args, const shop_refund_page **ret)
+{
+    return call_op(c, SHOP__OP_REFUND_LIST, args, ret);
+}
+
+static inline int call_payment_ledger_list(
+    call *c, const shop_ledger_list_args *args, const shop_ledger_entry_page **ret)
+{
+    return call_op(c, SHOP__OP_LEDGER_LIST, args, ret);
+}
+
+static inline int call_payment_ledger_balance(
+    call *c, const shop_ledger_balance_args *args, const shop_balance_sheet **ret)
+{
+    return call_op(c, SHOP__OP_LEDGER_BALANCE, args, ret);
+}
+
+static inline int call_payment_provider_list(
+    call *c, const shop_provider_list_args *args, const shop_provider_directory **ret)
+{
+    return call_op(c, SHOP__OP_PROVIDER_LIST, args, ret);
+}
+
+static inline int call_payment_recover_due(
+    call *c, const shop_payment_recover_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_RECOVER_DUE, args, ret);
+}
+
+static inline int call_payment_capture_due(
+    call *c, const shop_payment_capture_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_CAPTURE_DUE, args, ret);
+}
+
+static inline int call_payment_due(
+    call *c, const shop_payment_due_args *args, const shop_due_requests **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_DUE, args, ret);
+}
+
+static inline int call_payment_postpone(call *c, const shop_payment_postpone_args *args)
+{
+    return call_op(c, SHOP__OP_PAYMENT_POSTPONE, args, NULL);
+}
+
+static inline int call_search_query(
+    call *c, const shop_search_query_args *args, const shop_search_result **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_QUERY, args, ret);
+}
+
+static inline int call_search_suggest(
+    call *c, const shop_search_suggest_args *args, const shop_search_suggestions **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_SUGGEST, args, ret);
+}
+
+static inline int call_search_status(
+    call *c, const shop_search_status_args *args, const shop_search_progress **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_STATUS, args, ret);
+}
+
+static inline int call_recommendation_behaviour_report(
+    call *c, const shop_behaviour_report_args *args)
+{
+    return call_op(c, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
+}
+
+static inline int call_recommendation_for_product(
+    call *c, const shop_recommendation_for_product_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_FOR_PRODUCT, args, ret);
+}
+
+static inline int call_recommendation_for_cart(
+    call *c, const shop_recommendation_for_cart_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_FOR_CART, args, ret);
+}
+
+static inline int call_recommendation_for_user(
+    call *c, const shop_recommendation_for_user_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_FOR_USER, args, ret);
+}
+
+static inline int call_recommendation_popular(
+    call *c, const shop_recommendation_popular_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_POPULAR, args, ret);
+}
+
+static inline int call_recommendation_behaviour_prune(
+    call *c, const shop_behaviour_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_BEHAVIOUR_PRUNE, args, ret);
+}
+
+static inline int call_notification_template_put(
+    call *c, const shop_template_put_args *args, const shop_template **ret)
+{
+    return call_op(c, SHOP__OP_TEMPLATE_PUT, args, ret);
+}
+
+static inline int call_notification_template_get(
+    call *c, const shop_template_get_args *args, const shop_template **ret)
+{
+    return call_op(c, SHOP__OP_TEMPLATE_GET, args, ret);
+}
+
+static inline int call_notification_template_list(
+    call *c, const shop_template_list_args *args, const shop_template_page **ret)
+{
+    return call_op(c, SHOP__OP_TEMPLATE_LIST, args, ret);
+}
+
+static inline int call_notification_preference_get(
+    call *c, const shop_preference_get_args *args, const shop_preferences **ret)
+{
+    return call_op(c, SHOP__OP_PREFERENCE_GET, args, ret);
+}
+
+static inline int call_notification_preference_set(
+    call *c, const shop_preference_set_args *args, const shop_preferences **ret)
+{
+    return call_op(c, SHOP__OP_PREFERENCE_SET, args, ret);
+}
+
+static inline int call_notification_send(
+    call *c, const shop_notification_send_args *args, const shop_delivery **ret)
+{
+    return call_op(c, SHOP__OP_NOTIFICATION_SEND, args, ret);
+}
+
+static inline int call_notification_delivery_list(
+    call *c, const shop_delivery_list_args *args, const shop_delivery_page **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_LIST, args, ret);
+}
+
+static inline int call_notification_delivery_get(
+    call *c, const shop_delivery_get_args *args, const shop_delivery **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_GET, args, ret);
+}
+
+static inline int call_notification_delivery_retry(
+    call *c, const shop_delivery_retry_args *args, const shop_delivery **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_RETRY, args, ret);
+}
+
+static inline int call_notification_delivery_send_due(
+    call *c, const shop_delivery_send_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_SEND_DUE, args, ret);
+}
+
+static inline int call_notification_delivery_claim_due(
+    call *c, const shop_delivery_claim_due_args *args, const shop_delivery_batch **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_CLAIM_DUE, args, ret);
+}
+
+static inline int call_notification_delivery_settle(call *c, const shop_delivery_settle_args *args)
+{
+    return call_op(c, SHOP__OP_DELIVERY_SETTLE, args, NULL);
+}
+
 static inline int call_system_event_list(
     call *c, const shop_event_list_args *args, const shop_event_log **ret)
 {
@@ -625,6 +945,20 @@ static inline int emit_payment_failed(
     call *c, const char *subject, int64_t version, const shop_payment_event *data)
 {
     return call_emit(c, SHOP__EVENT_PAYMENT_FAILED, subject, version, data);
+}
+
+/* A channel took a message. */
+static inline int emit_notification_delivered(
+    call *c, const char *subject, int64_t version, const shop_delivery_event *data)
+{
+    return call_emit(c, SHOP__EVENT_NOTIFICATION_DELIVERED, subject, version, data);
+}
+
+/* A message was given up. */
+static inline int emit_notification_failed(
+    call *c, const char *subject, int64_t version, const shop_delivery_event *data)
+{
+    return call_emit(c, SHOP__EVENT_NOTIFICATION_FAILED, subject, version, data);
 }
 
 #endif

@@ -15,6 +15,9 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
+#include "shop/notification.h"
 #include "shop/system.h"
 
 static void account_register_refuses_a_missing_shop(void **state)
@@ -740,6 +743,552 @@ static void promotion_delete_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_promotion_delete(NULL, NULL), SHOP_E_USAGE);
 }
 
+static void order_place_refuses_a_missing_shop(void **state)
+{
+    shop_order_place_args args = SHOP_ORDER_PLACE_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_place(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_place(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_place(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_confirm_refuses_a_missing_shop(void **state)
+{
+    shop_order_confirm_args args = SHOP_ORDER_CONFIRM_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_confirm(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_confirm(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_confirm(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_retry_refuses_a_missing_shop(void **state)
+{
+    shop_order_retry_args args = SHOP_ORDER_RETRY_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_retry(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_retry(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_retry(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_get_refuses_a_missing_shop(void **state)
+{
+    shop_order_get_args args = SHOP_ORDER_GET_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_list_refuses_a_missing_shop(void **state)
+{
+    shop_order_list_args args = SHOP_ORDER_LIST_INIT;
+    const shop_order_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_history_refuses_a_missing_shop(void **state)
+{
+    shop_order_history_args args = SHOP_ORDER_HISTORY_INIT;
+    const shop_order_timeline *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_history(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_history(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_history(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_cancel_refuses_a_missing_shop(void **state)
+{
+    shop_order_cancel_args args = SHOP_ORDER_CANCEL_INIT;
+    const shop_order *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_cancel(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_cancel(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_cancel(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_fulfil_refuses_a_missing_shop(void **state)
+{
+    shop_order_fulfil_args args = SHOP_ORDER_FULFIL_INIT;
+    const shop_fulfilment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_fulfil(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_fulfil(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_fulfil(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void fulfilment_list_refuses_a_missing_shop(void **state)
+{
+    shop_fulfilment_list_args args = SHOP_FULFILMENT_LIST_INIT;
+    const shop_fulfilments *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_fulfilment_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_fulfilment_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_fulfilment_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void fulfilment_update_refuses_a_missing_shop(void **state)
+{
+    shop_fulfilment_update_args args = SHOP_FULFILMENT_UPDATE_INIT;
+    const shop_fulfilment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_fulfilment_update(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_fulfilment_update(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_fulfilment_update(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void return_request_refuses_a_missing_shop(void **state)
+{
+    shop_return_request_args args = SHOP_RETURN_REQUEST_INIT;
+    const shop_goods_return *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_return_request(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_return_request(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_return_request(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void return_list_refuses_a_missing_shop(void **state)
+{
+    shop_return_list_args args = SHOP_RETURN_LIST_INIT;
+    const shop_goods_returns *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_return_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_return_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_return_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void return_close_refuses_a_missing_shop(void **state)
+{
+    shop_return_close_args args = SHOP_RETURN_CLOSE_INIT;
+    const shop_goods_return *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_return_close(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_return_close(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_return_close(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void order_recover_due_refuses_a_missing_shop(void **state)
+{
+    shop_order_recover_due_args args = SHOP_ORDER_RECOVER_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_order_recover_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_order_recover_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_order_recover_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_get_refuses_a_missing_shop(void **state)
+{
+    shop_payment_get_args args = SHOP_PAYMENT_GET_INIT;
+    const shop_payment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_list_refuses_a_missing_shop(void **state)
+{
+    shop_payment_list_args args = SHOP_PAYMENT_LIST_INIT;
+    const shop_payment_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_history_refuses_a_missing_shop(void **state)
+{
+    shop_payment_history_args args = SHOP_PAYMENT_HISTORY_INIT;
+    const shop_payment_change_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_history(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_history(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_history(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_capture_refuses_a_missing_shop(void **state)
+{
+    shop_payment_capture_args args = SHOP_PAYMENT_CAPTURE_INIT;
+    const shop_payment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_capture(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_capture(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_capture(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_refund_refuses_a_missing_shop(void **state)
+{
+    shop_payment_refund_args args = SHOP_PAYMENT_REFUND_INIT;
+    const shop_refund *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_refund(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_refund(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_refund(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_confirm_refuses_a_missing_shop(void **state)
+{
+    shop_payment_confirm_args args = SHOP_PAYMENT_CONFIRM_INIT;
+    const shop_payment *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_confirm(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_confirm(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_confirm(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_notify_refuses_a_missing_shop(void **state)
+{
+    shop_payment_notify_args args = SHOP_PAYMENT_NOTIFY_INIT;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_notify(NULL, &args), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_notify(NULL, NULL), SHOP_E_USAGE);
+}
+
+static void refund_list_refuses_a_missing_shop(void **state)
+{
+    shop_refund_list_args args = SHOP_REFUND_LIST_INIT;
+    const shop_refund_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_refund_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_refund_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_refund_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void ledger_list_refuses_a_missing_shop(void **state)
+{
+    shop_ledger_list_args args = SHOP_LEDGER_LIST_INIT;
+    const shop_ledger_entry_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_ledger_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_ledger_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_ledger_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void ledger_balance_refuses_a_missing_shop(void **state)
+{
+    shop_ledger_balance_args args = SHOP_LEDGER_BALANCE_INIT;
+    const shop_balance_sheet *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_ledger_balance(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_ledger_balance(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_ledger_balance(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void provider_list_refuses_a_missing_shop(void **state)
+{
+    shop_provider_list_args args = SHOP_PROVIDER_LIST_INIT;
+    const shop_provider_directory *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_provider_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_provider_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_provider_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_recover_due_refuses_a_missing_shop(void **state)
+{
+    shop_payment_recover_due_args args = SHOP_PAYMENT_RECOVER_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_recover_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_recover_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_recover_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void payment_capture_due_refuses_a_missing_shop(void **state)
+{
+    shop_payment_capture_due_args args = SHOP_PAYMENT_CAPTURE_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_capture_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_capture_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_capture_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void search_query_refuses_a_missing_shop(void **state)
+{
+    shop_search_query_args args = SHOP_SEARCH_QUERY_INIT;
+    const shop_search_result *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_query(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_query(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_query(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void search_suggest_refuses_a_missing_shop(void **state)
+{
+    shop_search_suggest_args args = SHOP_SEARCH_SUGGEST_INIT;
+    const shop_search_suggestions *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_suggest(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_suggest(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_suggest(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void search_status_refuses_a_missing_shop(void **state)
+{
+    shop_search_status_args args = SHOP_SEARCH_STATUS_INIT;
+    const shop_search_progress *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_status(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_status(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_status(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void behaviour_report_refuses_a_missing_shop(void **state)
+{
+    shop_behaviour_report_args args = SHOP_BEHAVIOUR_REPORT_INIT;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_behaviour_report(NULL, &args), SHOP_E_USAGE);
+    assert_int_equal(shop_behaviour_report(NULL, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_for_product_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_for_product_args args = SHOP_RECOMMENDATION_FOR_PRODUCT_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_for_product(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_for_product(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_for_product(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_for_cart_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_for_cart_args args = SHOP_RECOMMENDATION_FOR_CART_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_for_cart(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_for_cart(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_for_cart(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_for_user_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_for_user_args args = SHOP_RECOMMENDATION_FOR_USER_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_for_user(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_for_user(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_for_user(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_popular_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_popular_args args = SHOP_RECOMMENDATION_POPULAR_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_popular(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_popular(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_popular(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void behaviour_prune_refuses_a_missing_shop(void **state)
+{
+    shop_behaviour_prune_args args = SHOP_BEHAVIOUR_PRUNE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_behaviour_prune(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_behaviour_prune(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_behaviour_prune(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void template_put_refuses_a_missing_shop(void **state)
+{
+    shop_template_put_args args = SHOP_TEMPLATE_PUT_INIT;
+    const shop_template *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_template_put(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_template_put(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_template_put(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void template_get_refuses_a_missing_shop(void **state)
+{
+    shop_template_get_args args = SHOP_TEMPLATE_GET_INIT;
+    const shop_template *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_template_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_template_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_template_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void template_list_refuses_a_missing_shop(void **state)
+{
+    shop_template_list_args args = SHOP_TEMPLATE_LIST_INIT;
+    const shop_template_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_template_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_template_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_template_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void preference_get_refuses_a_missing_shop(void **state)
+{
+    shop_preference_get_args args = SHOP_PREFERENCE_GET_INIT;
+    const shop_preferences *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_preference_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_preference_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_preference_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void preference_set_refuses_a_missing_shop(void **state)
+{
+    shop_preference_set_args args = SHOP_PREFERENCE_SET_INIT;
+    const shop_preferences *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_preference_set(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_preference_set(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_preference_set(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void notification_send_refuses_a_missing_shop(void **state)
+{
+    shop_notification_send_args args = SHOP_NOTIFICATION_SEND_INIT;
+    const shop_delivery *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_notification_send(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_notification_send(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_notification_send(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_list_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_list_args args = SHOP_DELIVERY_LIST_INIT;
+    const shop_delivery_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_get_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_get_args args = SHOP_DELIVERY_GET_INIT;
+    const shop_delivery *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_retry_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_retry_args args = SHOP_DELIVERY_RETRY_INIT;
+    const shop_delivery *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_retry(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_retry(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_retry(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_send_due_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_send_due_args args = SHOP_DELIVERY_SEND_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_send_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_send_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_send_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void event_list_refuses_a_missing_shop(void **state)
 {
     shop_event_list_args args = SHOP_EVENT_LIST_INIT;
@@ -890,6 +1439,52 @@ int main(void)
         cmocka_unit_test(promotion_get_refuses_a_missing_shop),
         cmocka_unit_test(promotion_list_refuses_a_missing_shop),
         cmocka_unit_test(promotion_delete_refuses_a_missing_shop),
+        cmocka_unit_test(order_place_refuses_a_missing_shop),
+        cmocka_unit_test(order_confirm_refuses_a_missing_shop),
+        cmocka_unit_test(order_retry_refuses_a_missing_shop),
+        cmocka_unit_test(order_get_refuses_a_missing_shop),
+        cmocka_unit_test(order_list_refuses_a_missing_shop),
+        cmocka_unit_test(order_history_refuses_a_missing_shop),
+        cmocka_unit_test(order_cancel_refuses_a_missing_shop),
+        cmocka_unit_test(order_fulfil_refuses_a_missing_shop),
+        cmocka_unit_test(fulfilment_list_refuses_a_missing_shop),
+        cmocka_unit_test(fulfilment_update_refuses_a_missing_shop),
+        cmocka_unit_test(return_request_refuses_a_missing_shop),
+        cmocka_unit_test(return_list_refuses_a_missing_shop),
+        cmocka_unit_test(return_close_refuses_a_missing_shop),
+        cmocka_unit_test(order_recover_due_refuses_a_missing_shop),
+        cmocka_unit_test(payment_get_refuses_a_missing_shop),
+        cmocka_unit_test(payment_list_refuses_a_missing_shop),
+        cmocka_unit_test(payment_history_refuses_a_missing_shop),
+        cmocka_unit_test(payment_capture_refuses_a_missing_shop),
+        cmocka_unit_test(payment_refund_refuses_a_missing_shop),
+        cmocka_unit_test(payment_confirm_refuses_a_missing_shop),
+        cmocka_unit_test(payment_notify_refuses_a_missing_shop),
+        cmocka_unit_test(refund_list_refuses_a_missing_shop),
+        cmocka_unit_test(ledger_list_refuses_a_missing_shop),
+        cmocka_unit_test(ledger_balance_refuses_a_missing_shop),
+        cmocka_unit_test(provider_list_refuses_a_missing_shop),
+        cmocka_unit_test(payment_recover_due_refuses_a_missing_shop),
+        cmocka_unit_test(payment_capture_due_refuses_a_missing_shop),
+        cmocka_unit_test(search_query_refuses_a_missing_shop),
+        cmocka_unit_test(search_suggest_refuses_a_missing_shop),
+        cmocka_unit_test(search_status_refuses_a_missing_shop),
+        cmocka_unit_test(behaviour_report_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_for_product_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_for_cart_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_for_user_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_popular_refuses_a_missing_shop),
+        cmocka_unit_test(behaviour_prune_refuses_a_missing_shop),
+        cmocka_unit_test(template_put_refuses_a_missing_shop),
+        cmocka_unit_test(template_get_refuses_a_missing_shop),
+        cmocka_unit_test(template_list_refuses_a_missing_shop),
+        cmocka_unit_test(preference_get_refuses_a_missing_shop),
+        cmocka_unit_test(preference_set_refuses_a_missing_shop),
+        cmocka_unit_test(notification_send_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_list_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_get_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_retry_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_send_due_refuses_a_missing_shop),
         cmocka_unit_test(event_list_refuses_a_missing_shop),
         cmocka_unit_test(event_dead_refuses_a_missing_shop),
         cmocka_unit_test(event_replay_refuses_a_missing_shop),
