@@ -187,7 +187,7 @@ _Static_assert(sizeof(shop_check_report) ==
 #endif
 
 static const schema_field event_list_args_fields[] = {
-    {"after", FIELD_INT, 0, 5, offsetof(shop_event_list_args, after), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"after", FIELD_INT, 0, 5, offsetof(shop_event_list_args, after), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
     {"limit", FIELD_INT, 0, 5, offsetof(shop_event_list_args, limit), 0, 0, 200, {.record = NULL}},
 };
 const schema_record shop__record_event_list_args = {
@@ -237,7 +237,7 @@ _Static_assert(sizeof(shop_event_replay_args) ==
 
 static const schema_field event_rewind_args_fields[] = {
     {"consumer", FIELD_STRING, FIELD_REQUIRED, 8, offsetof(shop_event_rewind_args, consumer), 0, 0, 80, {.record = NULL}},
-    {"position", FIELD_INT, 0, 8, offsetof(shop_event_rewind_args, position), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"position", FIELD_INT, 0, 8, offsetof(shop_event_rewind_args, position), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_event_rewind_args = {
     .name = "event_rewind_args", .fields = event_rewind_args_fields, .size = sizeof(shop_event_rewind_args),
