@@ -540,10 +540,11 @@ _Static_assert(sizeof(shop_category_delete_args) ==
 static const schema_field variant_offers_args_fields[] = {
     {"skus", FIELD_STRINGS, FIELD_REQUIRED, 4, offsetof(shop_variant_offers_args, skus), offsetof(shop_variant_offers_args, sku_count), 0, 500, {.record = NULL}},
     {"currency", FIELD_STRING, FIELD_REQUIRED, 8, offsetof(shop_variant_offers_args, currency), 0, 3, 3, {.record = NULL}},
+    {"prices_only", FIELD_BOOL, 0, 11, offsetof(shop_variant_offers_args, prices_only), 0, 0, 0, {.record = NULL}},
 };
 const schema_record shop__record_variant_offers_args = {
     .name = "variant_offers_args", .fields = variant_offers_args_fields, .size = sizeof(shop_variant_offers_args),
-    .field_count = 2, .input = true, .args = true};
+    .field_count = 3, .input = true, .args = true};
 #if UINTPTR_MAX > 0xffffffff
 _Static_assert(sizeof(shop_variant_offers_args) ==
     sizeof(((shop_variant_offers_args *)0)->struct_size) +
@@ -551,6 +552,8 @@ _Static_assert(sizeof(shop_variant_offers_args) ==
     sizeof(((shop_variant_offers_args *)0)->idempotency_key) +
     sizeof(((shop_variant_offers_args *)0)->skus) +
     sizeof(((shop_variant_offers_args *)0)->sku_count) +
-    sizeof(((shop_variant_offers_args *)0)->currency),
+    sizeof(((shop_variant_offers_args *)0)->currency) +
+    sizeof(((shop_variant_offers_args *)0)->prices_only) +
+    sizeof(((shop_variant_offers_args *)0)->reserved_prices_only),
     "shop_variant_offers_args has implicit padding");
 #endif
