@@ -125,7 +125,7 @@ int call_new_id(call *c, const char *prefix, const char **ret_id)
     uint8_t id[ID_BYTES];
     char *text = call_alloc(c, ID_TEXT_MAX);
     ENSURE(text != NULL, SHOP_E_NO_MEMORY);
-    TRY(shop__id_new(c->root->l->env, id));
+    TRY(shop__id_pool_new(&c->root->l->ids, id));
     shop__id_print(id, prefix, text);
     *ret_id = text;
     return 0;
@@ -239,8 +239,10 @@ int call_emit(call *c, unsigned number, const char *name, int64_t version, const
                             .time_ms = c->root->now_ms,
                             .data = json.data,
                             .traceparent = c->root->traceparent};
-    int code = json.failed ? SHOP_E_NO_MEMORY
-                           : shop__outbox_append(c->root->tx, c->root->l->env, &row);
+    uint8_t id[ID_BYTES];
+    int code = json.failed ? SHOP_E_NO_MEMORY : shop__id_pool_new(&c->root->l->ids, id);
+    if (code == 0)
+        code = shop__outbox_append(c->root->tx, id, &row);
     shop__buf_free(&json);
     TRY(code);
     return call_changes(c, name);

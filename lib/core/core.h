@@ -31,6 +31,8 @@ typedef struct local {
     shop_options options;                            /* texts owned by this struct */
     char *default_mail_dir, *default_sandbox_log;
     cache *cache;
+    _Atomic uint64_t foreign; /* commits of others after which the cache was emptied */
+    id_pool ids;
     background *background;
     shop_mutex attached_lock; /* of the list below */
     attached *attached;       /* what services keep in memory */

@@ -87,6 +87,8 @@ static void close_local(void *state)
     shop__background_stop(l);
     shop__attached_release(l, false);
     shop__store_close(l->store);
+    shop__cache_free(l->cache);
+    shop__id_pool_destroy(&l->ids);
     shop__mutex_destroy(l->env, &l->attached_lock);
     shop__password_pool_destroy(&l->passwords);
     free_local(l);
@@ -144,6 +146,7 @@ int shop__local_open(const char *url, const shop_options *options, const service
     l->modules = modules;
     l->module_count = module_count;
     shop__mutex_init(l->env, &l->attached_lock);
+    shop__id_pool_init(&l->ids, l->env);
     shop__password_pool_init(&l->passwords, l->env, options->password_memory_kib,
                              options->password_passes);
     int code = start(l, url, options, base, f);

@@ -306,7 +306,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
     if (code != 0) {
         shop_free(block);
         *f = r.fault;
-        if (shop__id_new(l->env, id) == 0)
+        if (shop__id_pool_new(&l->ids, id) == 0)
             shop__id_print(id, "req", header->request_id);
     } else {
         *ret_block = block;
