@@ -148,9 +148,15 @@ int shop__claim_prune(call *c, int64_t *ret_done);
 int shop__saga_run(call *c, const saga *g, const void *args, void *ret);
 int shop__saga_nested(call *c, const saga *g, const void *args, void *ret);
 
+/* run.c: what another process has committed nobody told our cache: forget all of it. Before each look
+ * into the cache. */
+int shop__cache_catch_up(local *l);
+
 /* cache.c */
 cache *shop__cache_new(const shop_env *env, size_t max_bytes);
 void shop__cache_free(cache *k);
+/* The same after fork(): another thread may have held a lock when it happened. */
+void shop__cache_abandon(cache *k);
 /* A retained block, or NULL. */
 const void *shop__cache_get(cache *k, uint64_t key_hash, const void *key, size_t key_size);
 /* Keep a block that was read from a snapshot begun when shop__cache_now() was read_at. */

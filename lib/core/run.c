@@ -257,11 +257,23 @@ static int execute(call *c, const void *args, payload_form want, const void **re
     return pack_result(c->root, c->op, ret, want, ret_block);
 }
 
+int shop__cache_catch_up(local *l)
+{
+    uint64_t foreign;
+    TRY(shop__store_foreign(l->store, &foreign));
+    if (foreign != atomic_load_explicit(&l->foreign, memory_order_acquire)) {
+        shop__cache_forget_all(l->cache);
+        atomic_store_explicit(&l->foreign, foreign, memory_order_release);
+    }
+    return 0;
+}
+
 static int execute_cached(call *c, const void *args, payload_form want, const void **ret_block)
 {
     root *r = c->root;
     cache *k = r->l->cache;
     buf key;
+    TRY(shop__cache_catch_up(r->l));
     shop__buf_init(&key, r->l->env, JSON_SIZE_MAX);
     int code = cache_key(r, c->op, args, want, &key);
     uint64_t hash = code == 0 ? shop__text_hash(key.data, key.size) : 0;
