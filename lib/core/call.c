@@ -277,14 +277,21 @@ int call_outside(call *c, const char *key, int (*body)(call *c, const void *in, 
     if (o != NULL) {
         assert(o->result_size == ret_size && o->work == body);
         memcpy(ret, o->result, ret_size);
+        if (o->code != 0 && o->fault.code == o->code)
+            r->fault = o->fault;
         return o->code;
     }
     assert(!shop__tx_wrote(r->tx));
+    ENSURE(r->outside_count < CALL_OUTSIDE_MAX,
+           call_fail(c, SHOP_E_INTERNAL, "asks for \"%s\" after so much else outside", key));
     o = shop__arena_alloc(&r->kept, sizeof(*o));
     void *result = shop__arena_alloc(&r->kept, ret_size);
     char *kept_key = shop__arena_text(&r->kept, key);
     ENSURE(o != NULL && result != NULL && kept_key != NULL, SHOP_E_NO_MEMORY);
-    *o = (outside){kept_key, body, in, result, ret_size, 0, false, r->outsides};
+    *o = (outside){
+        .key = kept_key, .work = body, .in = in, .result = result, .result_size = ret_size};
+    o->next = r->outsides;
     r->outsides = r->pending = o;
+    r->outside_count++;
     return CALL_SUSPENDED;
 }

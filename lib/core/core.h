@@ -47,7 +47,8 @@ typedef struct outside {
     const void *in;
     void *result;
     size_t result_size;
-    int code; /* of the work, once done */
+    fault fault; /* of the work, once done */
+    int code;
     bool done;
     struct outside *next;
 } outside;
@@ -72,7 +73,9 @@ struct root {
     const char *idempotency_key; /* NULL = none */
     int64_t now_ms;
     int64_t deadline_ns;
-    outside *outsides;     /* of this call, oldest first */
+    outside *outsides;     /* of this call, newest first */
+    uint32_t outside_count;
+    uint32_t keyed_calls;  /* made under idempotency_key, which then is a saga step's */
     outside *pending;      /* why the transaction was given up */
     saga_frame *suspended; /* or: the saga whose OUTSIDE step is to run now */
     subject *changed;      /* subjects of the events that this transaction emits */
@@ -176,8 +179,8 @@ typedef struct consumer {
     unsigned service;
     int64_t position;         /* its cursor, as last read or written */
     int64_t failing_position; /* the event that it could not take, 0 = none */
-    int64_t retry_at_ms;      /* it rests until then */
-    int32_t attempts;
+    int64_t retry_at_ms;      /* it rests until then; monotonic */
+    int32_t attempts;         /* at that event */
     fault fault;              /* why it could not */
     bool moved;               /* in the running transaction */
 } consumer;

@@ -48,20 +48,25 @@ static int transaction_body(tx *t, void *userdata)
     const transaction *wanted = userdata;
     root *r = wanted->call->root;
     r->tx = t;
-    r->changed = r->depends = NULL; /* what an earlier run noted went with its arena */
+    /* What an earlier run noted went with its arena. */
+    r->changed = r->depends = NULL;
+    r->pending = NULL;
+    r->suspended = NULL;
     int code = wanted->body(wanted->call, wanted->userdata);
     r->tx = NULL;
     return code;
 }
 
-/* The outside work for which a transaction was given up. */
-static int do_pending(call *c)
+/* The outside work for which a transaction was given up. How it ends is told to whoever asked for it,
+ * when that runs again. */
+static void do_pending(call *c)
 {
     outside *o = c->root->pending;
     c->root->pending = NULL;
+    shop__fault_clear(&c->root->fault);
     o->code = o->work(c, o->in, o->result);
+    o->fault = c->root->fault;
     o->done = true;
-    return 0;
 }
 
 static void publish_changes(root *r)
@@ -83,7 +88,7 @@ int shop__transact(const transaction *t, bool write)
         int code = write ? shop__store_write(r->l->store, &w, r->deadline_ns)
                          : shop__store_read(r->l->store, &w, r->deadline_ns);
         if (code == CALL_SUSPENDED && r->pending != NULL) {
-            TRY(do_pending(t->call));
+            do_pending(t->call);
             continue;
         }
         if (code == 0)
