@@ -194,6 +194,8 @@ typedef struct consumers {
 int shop__consumers_new(local *l, consumers *ret);
 void shop__consumers_free(consumers *all);
 int shop__consume(consumers *all, int64_t *ret_done);
+/* How long it is at most until a consumer that rests is to be tried again. */
+int64_t shop__consumers_rest_ms(const consumers *all);
 
 struct outbox_row;
 /* The typed data of a stored event, and handing it to a reaction in the open transaction. */

@@ -51,7 +51,7 @@ int shop__dead_list(tx *t, const char *consumer, size_t max, const dead_row **re
                         ret_count);
 }
 
-int shop__dead_remove(tx *t, const char *consumer, int64_t position)
+int shop__dead_remove(tx *t, const char *consumer, int64_t position, int64_t *ret_removed)
 {
-    return shop__tx_run(t, &dead_remove, PARAMS(v_text(consumer), v_int(position)), NULL);
+    return shop__tx_run(t, &dead_remove, PARAMS(v_text(consumer), v_int(position)), ret_removed);
 }
