@@ -129,6 +129,7 @@ typedef struct claim_row {
 } claim_row;
 
 bool shop__claim_wanted(const root *r, const schema_op *op);
+/* Name it: the call's own key, or the next one of the saga step that it is a part of. */
 int shop__claim_name(call *c, const void *args, claim *ret);
 /* In a transaction: what is known of this key. CLAIM_NEW when nothing; IDEMPOTENCY_MISMATCH. */
 int shop__claim_read(call *c, const claim *k, claim_row *ret);

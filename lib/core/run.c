@@ -159,13 +159,13 @@ int shop__run(call *c, const service_handler *handler, const void *args, void *r
     if (c->root->tx != NULL)
         return handler->saga != NULL ? shop__saga_nested(c, handler->saga, args, ret)
                                      : run_handler(c, &v);
+    if (handler->saga != NULL)
+        return shop__saga_run(c, handler->saga, args, ret);
     switch (c->op->kind) {
     case OP_QUERY:
         return shop__transact(&(transaction){c, run_handler, &v}, false);
     case OP_COMMAND:
         return run_command(c, &v);
-    case OP_SAGA:
-        return shop__saga_run(c, handler->saga, args, ret);
     default:
         c->root->idempotency_key = NULL; /* it is the task's, not that of what the task calls */
         return run_handler(c, &v);
