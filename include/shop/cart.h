@@ -982,15 +982,14 @@ SHOP_API int shop_shipping_method_list(
 SHOP_API int shop_shipping_method_delete(shop *s, const shop_shipping_method_delete_args *args);
 
 /**
- * Write a whole promotion under its code; how often it was used stays. CONFLICT when the limit
- * is below that, TOO_LARGE when there are 100 automatic ones.
+ * Write a whole promotion under its code; how often it was used stays, and the limit cannot be
+ * below that. TOO_LARGE when there are 100 automatic ones.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_PROMOTION_PUT_INIT.
  * @param[out] out Set only on success. Free with shop_free().
- * @return 0, SHOP_E_CONFLICT (the thing is in a state that does not allow this),
- * SHOP_E_TOO_LARGE (a stated limit was exceeded), or any code that shop_open() lists as
- * common.
+ * @return 0, SHOP_E_TOO_LARGE (a stated limit was exceeded), or any code that shop_open()
+ * lists as common.
  */
 SHOP_API int shop_promotion_put(
     shop *s, const shop_promotion_put_args *args, const shop_promotion **out);
@@ -1020,13 +1019,12 @@ SHOP_API int shop_promotion_list(
     shop *s, const shop_promotion_list_args *args, const shop_promotion_page **out);
 
 /**
- * Remove a promotion. CONFLICT while orders are being placed with it.
+ * Remove a promotion. Orders that are being placed with it keep the price that they saw.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_PROMOTION_DELETE_INIT.
- * @return 0, SHOP_E_NOT_FOUND (there is no such thing, or it is not the caller's),
- * SHOP_E_CONFLICT (the thing is in a state that does not allow this), or any code that
- * shop_open() lists as common.
+ * @return 0, SHOP_E_NOT_FOUND (there is no such thing, or it is not the caller's), or any code
+ * that shop_open() lists as common.
  */
 SHOP_API int shop_promotion_delete(shop *s, const shop_promotion_delete_args *args);
 

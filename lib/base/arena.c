@@ -108,21 +108,18 @@ static bool grow(arena *a, size_t size)
     return true;
 }
 
-/* The caller's own memory comes as it is; a chunk from the heap starts zeroed. */
-static void clear(arena *a, char *start, size_t size)
+/* How much of what is being handed out was handed out before, and is not zero any more. The caller's
+ * own memory comes as it is; a chunk from the heap starts zeroed. */
+static size_t dirty_part(arena *a, char *start, size_t size)
 {
     arena_chunk *chunk = a->chunks;
-    size_t dirty = size;
 
-    if (chunk != NULL) {
-        size_t used_before = start < chunk->clean ? (size_t)(chunk->clean - start) : 0;
+    if (chunk == NULL || start + size <= chunk->clean)
+        return size;
+    size_t dirty = start < chunk->clean ? (size_t)(chunk->clean - start) : 0;
 
-        if (used_before < size) {
-            dirty = used_before;
-            chunk->clean = start + size;
-        }
-    }
-    memset(start, 0, dirty);
+    chunk->clean = start + size;
+    return dirty;
 }
 
 static size_t padding(const char *next, size_t alignment)
@@ -130,7 +127,8 @@ static size_t padding(const char *next, size_t alignment)
     return (size_t)(-(uintptr_t)next & (alignment - 1));
 }
 
-static char *take(arena *a, size_t size, size_t alignment)
+/* Memory as it is, of which the first *ret_dirty bytes are not zero. */
+static char *take(arena *a, size_t size, size_t alignment, size_t *ret_dirty)
 {
     if (size > a->limit_bytes - a->used_bytes)
         return NULL;
@@ -145,7 +143,7 @@ static char *take(arena *a, size_t size, size_t alignment)
     char *start = a->next + skip;
 
     UNPOISON(start, size);
-    clear(a, start, size);
+    *ret_dirty = dirty_part(a, start, size);
     a->next = start + size;
     a->used_bytes += size;
     return start;
@@ -154,7 +152,12 @@ static char *take(arena *a, size_t size, size_t alignment)
 /* Nothing is still something: NULL means failure only. */
 void *shop__arena_alloc(arena *a, size_t size)
 {
-    return take(a, size > 0 ? size : 1, _Alignof(max_align_t));
+    size_t dirty;
+    void *memory = take(a, size > 0 ? size : 1, _Alignof(max_align_t), &dirty);
+
+    if (memory != NULL)
+        memset(memory, 0, dirty);
+    return memory;
 }
 
 void *shop__arena_array(arena *a, size_t count, size_t size)
@@ -173,10 +176,14 @@ char *shop__arena_text(arena *a, const char *text)
 
 char *shop__arena_bytes(arena *a, const char *bytes, size_t size)
 {
-    char *copy = size < SIZE_MAX ? take(a, size + 1, 1) : NULL;
+    size_t dirty;
+    char *copy = size < SIZE_MAX ? take(a, size + 1, 1, &dirty) : NULL;
 
-    if (copy != NULL && size > 0)
+    if (copy == NULL)
+        return NULL;
+    if (size > 0)
         memcpy(copy, bytes, size);
+    copy[size] = '\0';
     return copy;
 }
 
@@ -203,7 +210,9 @@ char *shop__arena_vformat(arena *a, const char *format, va_list args)
     if (length >= 0 && (size_t)length < sizeof(small)) {
         text = shop__arena_bytes(a, small, (size_t)length);
     } else if (length >= 0) {
-        text = take(a, (size_t)length + 1, 1);
+        size_t dirty;
+
+        text = take(a, (size_t)length + 1, 1, &dirty);
         if (text != NULL)
             (void)vsnprintf(text, (size_t)length + 1, format, again);
     }

@@ -8,6 +8,17 @@
 
 #include "shop/sys/env.h"
 
+/* For large first chunks and the like on the stack: hardened builds would clear them at every call,
+ * although nobody reads them before they are written. */
+#if defined(__has_attribute)
+#if __has_attribute(uninitialized)
+#define STACK_MEMORY __attribute__((uninitialized))
+#endif
+#endif
+#ifndef STACK_MEMORY
+#define STACK_MEMORY
+#endif
+
 typedef struct arena_chunk arena_chunk;
 
 typedef struct arena {

@@ -22,6 +22,7 @@ enum {
     RECORD_DEPTH_MAX = 8,                  /* records within records, where they are walked */
     SESSION_TRUST_MS = 1000,               /* a resolved session is read again after so long */
     CLAIM_WAIT_MS = 2 * 1000,              /* wait for the same call that is still running */
+    SAGA_RETRY_MS = 2 * 1000,              /* until recovery takes up what was left in doubt */
     CACHE_BYTES = 16 * 1024 * 1024,        /* shared results, when the options do not say */
     CACHE_ENTRY_MAX_BYTES = 256 * 1024,    /* a result larger than this is not shared */
     JOB_BATCH = 100,                       /* items in one run of a job */

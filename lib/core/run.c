@@ -312,7 +312,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
 {
     local *l = state;
     root r;
-    _Alignas(max_align_t) char first[CALL_STACK_BYTES];
+    _Alignas(max_align_t) STACK_MEMORY char first[CALL_STACK_BYTES];
     uint8_t id[ID_BYTES];
     const void *block = NULL;
     shop__root_begin(&r, l, header, first, sizeof(first));

@@ -31,6 +31,9 @@ struct saga_frame {
     int64_t wait_until_ms; /* of NEXT_WAIT, and what the caller is told */
     int wait_code;
     const char *wait_reason;
+    int turn_code; /* an error for which the saga turns back as soon as its row is read */
+    const char *turn_reason;
+    bool began; /* its row is in the store, as far as this runner knows */
     bool waits; /* a CALL step outside of a transaction said so; to be saved */
     bool one_step; /* commit after each step: the group failed as a whole */
     int refused;   /* with what a saga that the running step called has ended */
@@ -94,12 +97,6 @@ static void restore(saga_frame *f)
     f->next = NEXT_NONE;
     for (saga_frame *each = f->children; each != NULL; each = each->sibling)
         restore(each);
-}
-
-/* Whether the row was in the store when the running transaction began. */
-static bool existed(const saga_frame *f)
-{
-    return ((const saga_progress *)f->state_before)->exists;
 }
 
 /* --- what steps may say ----------------------------------------------------------------------- */
@@ -177,7 +174,7 @@ static void step_done(saga_frame *f, int64_t direction_before)
  * it is undone. */
 static int adopt_refusal(call *c, saga_frame *f, int64_t direction, int code)
 {
-    if (code >= 0 || code != f->refused || c->root->tx == NULL || direction == SAGA_BACK || !existed(f))
+    if (code >= 0 || code != f->refused || c->root->tx == NULL || direction == SAGA_BACK || !f->began)
         return code;
     return call_refuse(c, f->state, code, "%s", call_fault(c)->message);
 }
@@ -301,6 +298,27 @@ static int open_nested(call *c, saga_frame *f, const void *args)
     return 0;
 }
 
+/* Whether the row that was read says that its saga has not ended: only then it has a deadline. */
+static bool is_running(const saga_progress *p)
+{
+    return p->exists && p->deadline_ms != 0;
+}
+
+/* See turn_back(). */
+static void apply_turn(saga_frame *f)
+{
+    saga_progress *p = progress_of(f);
+    if (f->turn_code == 0 || p->direction != SAGA_FORWARD)
+        return;
+    p->direction = SAGA_BACK;
+    p->outcome = f->turn_code;
+    p->reason = f->turn_reason;
+    if (p->step < (int64_t)f->saga->step_count)
+        p->step++;
+    f->children = NULL;
+    f->changed = true;
+}
+
 /* --- a saga in the transaction of another's step ---------------------------------------------- */
 
 static int hash_args(call *c, const void *args, uint64_t *ret)
@@ -345,6 +363,8 @@ int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
     TRY(child_frame(c, g, args, &f));
     if (!f->loaded)
         TRY(open_nested(c, f, args));
+    f->began = f->began || is_running(progress_of(f));
+    apply_turn(f);
     f->changed = f->changed || !progress_of(f)->exists;
     TRY(advance(c, f));
     TRY(save_progress(c, f));
@@ -402,7 +422,7 @@ static int first_look(call *c, saga_run *v)
     }
     v->claim_found = row.state == CLAIM_RUNNING;
     if (v->claim_found) {
-        c->owner_checked = true; /* a claim is its caller's own */
+        c->owner_checked = true; /* the claim's name holds whose it is */
         return take_over(c, v, row.entity);
     }
     TRY(f->saga->open(c, f->args, f->state));
@@ -449,6 +469,8 @@ static int run_group(call *c, void *userdata)
         TRY(first_look(c, v));
     if (v->answered || v->busy)
         return 0;
+    f->began = f->began || is_running(progress_of(f));
+    apply_turn(f);
     TRY(advance(c, f));
     TRY(save_progress(c, f));
     const saga_progress *p = progress_of(f);
@@ -459,19 +481,12 @@ static int run_group(call *c, void *userdata)
     return keep_claim(c, v);
 }
 
-/* Turn back because of an error that will not go away by itself. */
+/* Turn back because of an error that will not go away by itself: from the step that failed, in the next group. */
 static int turn_back(call *c, saga_frame *f, int code)
 {
-    saga_progress *p = progress_of(f);
-    char *reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
-    ENSURE(reason != NULL, SHOP_E_NO_MEMORY);
-    p->direction = SAGA_BACK;
-    p->outcome = code;
-    p->reason = reason;
-    if (p->step < (int64_t)f->saga->step_count)
-        p->step++;
-    f->children = NULL;
-    f->changed = true;
+    f->turn_code = code;
+    f->turn_reason = shop__arena_text(&c->root->kept, call_fault(c)->message);
+    ENSURE(f->turn_reason != NULL, SHOP_E_NO_MEMORY);
     shop__fault_clear(call_fault(c));
     return 0;
 }
@@ -502,10 +517,9 @@ static bool leaves_open(int code)
 static int group_failed(call *c, saga_frame *f, int code)
 {
     restore(f);
-    const saga_progress *p = progress_of(f);
-    if (!p->exists)
+    if (!f->began)
         return code;
-    if (leaves_open(code) || p->direction == SAGA_BACK)
+    if (leaves_open(code) || f->turn_code != 0 || progress_of(f)->direction == SAGA_BACK)
         return in_doubt(c, f);
     if (f->one_step)
         return turn_back(c, f, code);
@@ -565,6 +579,53 @@ static int wait_for_runner(call *c, int64_t *waited_ms)
     return 0;
 }
 
+/* Nobody is at work on this saga from now on, so recovery need not wait until its runner would count as dead.
+ * Only the deadline changes: what the row says of the progress is what is known for certain. */
+static int shorten_one(call *c, saga_frame *f)
+{
+    call inner = *c;
+    saga_progress *p = progress_of(f);
+    const char *id = p->id;
+    int64_t epoch = p->epoch;
+    inner.op = f->op;
+    inner.service = f->op->service;
+    memset(f->state, 0, f->saga->state_size);
+    TRY(f->saga->load(&inner, id, f->state));
+    if (p->direction == SAGA_ENDED || p->epoch != epoch)
+        return 0;
+    p->deadline_ms = c->root->now_ms + SAGA_RETRY_MS;
+    return f->saga->save(&inner, f->state);
+}
+
+static int shorten_all(call *c, saga_frame *f)
+{
+    if (progress_of(f)->exists)
+        TRY(shorten_one(c, f));
+    for (saga_frame *each = f->children; each != NULL; each = each->sibling)
+        TRY(shorten_all(c, each));
+    return 0;
+}
+
+/* The saga that is left in doubt, and those that it called. */
+static int shorten_lease(call *c, void *userdata)
+{
+    saga_frame *top = userdata;
+    restore(top);
+    c->root->now_ms = shop__env_now_ms(c->root->l->env);
+    return shorten_all(c, top);
+}
+
+/* The end of a run that does not know how its saga ends. That the lease could not be shortened changes nothing:
+ * recovery comes later then. */
+static int leave(call *c, saga_frame *f, int code)
+{
+    fault why = *call_fault(c);
+    if (code == SHOP_E_UNKNOWN)
+        (void)shop__transact(&(transaction){c, shorten_lease, f}, true);
+    *call_fault(c) = why;
+    return code;
+}
+
 static int drive(call *c, saga_run *v)
 {
     saga_frame *f = v->frame;
@@ -575,7 +636,9 @@ static int drive(call *c, saga_run *v)
         if (v->answered)
             return code;
         if (code != 0) {
-            TRY(group_failed(c, f, code));
+            code = group_failed(c, f, code);
+            if (code != 0)
+                return leave(c, f, code);
             continue;
         }
         if (v->busy) {
@@ -585,14 +648,18 @@ static int drive(call *c, saga_run *v)
             f->loaded = false;
             continue;
         }
-        v->committed = true;
+        v->committed = f->began = true;
         if (f->next == NEXT_NONE)
             return 0;
         if (f->next == NEXT_COMMIT)
             continue;
         if (f->next == NEXT_WAIT)
             return call_fail(c, f->wait_code, "%s", f->wait_reason);
-        TRY(f->next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f));
+        frame_next next = f->next;
+        remember(f); /* what is stored now */
+        code = next == NEXT_OUTSIDE ? do_outside(c, f) : do_call(c, f);
+        if (code != 0)
+            return leave(c, f, code);
     }
 }
 

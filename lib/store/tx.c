@@ -89,7 +89,7 @@ static int map(tx *t, const cursor *c, void *ret_row)
  * more". */
 static int read_one(tx *t, cursor *c, void *ret_row)
 {
-    row_space row;
+    STACK_MEMORY row_space row;
     bool more;
 
     TRY(next(t, c, &more));
@@ -174,9 +174,9 @@ int shop__tx_all(tx *t, const statement *s, const value *params, size_t count, s
 
 static int read_each(tx *t, cursor *c, int (*each)(void *userdata, const void *row), void *userdata)
 {
-    char ids[STORE_COLUMNS_MAX][ID_TEXT_MAX];
+    STACK_MEMORY char ids[STORE_COLUMNS_MAX][ID_TEXT_MAX];
     row_texts borrowed = {.ids = ids};
-    row_space row;
+    STACK_MEMORY row_space row;
     bool more;
 
     for (;;) {

@@ -16,6 +16,7 @@ static const struct {
     int (*run)(const bench *b);
 } benches[] = {
     {"product", bench_product},
+    {"checkout", bench_checkout},
 };
 enum { BENCHES = sizeof(benches) / sizeof(benches[0]) };
 

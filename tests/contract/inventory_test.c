@@ -25,6 +25,31 @@ static const char *set_stock(fixture *f, const char *sku, const char *location, 
                          sku, location, on_hand);
 }
 
+/* An order of so many of a SKU that there is at BER, placed by a guest; its id. */
+static const char *place_order(fixture *f, const char *sku, int quantity)
+{
+    contract_product(f, sku, 1000);
+    contract_call(f, f->shop, "region.put",
+                  "{\"code\":\"de\",\"title\":\"Germany\",\"currency\":\"EUR\","
+                  "\"countries\":[\"DE\"]}");
+    contract_call(f, f->shop, "shipping_method.put",
+                  "{\"region\":\"de\",\"code\":\"post\",\"title\":\"Post\","
+                  "\"price\":{\"minor\":490,\"currency\":\"EUR\"}}");
+    const char *cart = contract_call(f, f->guest, "cart.create", "{}");
+    const char *id = contract_text(f, cart, "id");
+    contract_call(f, f->guest, "cart.add_line",
+                  "{\"cart_id\":\"%s\",\"sku\":\"%s\",\"quantity\":%d}", id, sku, quantity);
+    contract_call(f, f->guest, "cart.set_delivery",
+                  "{\"cart_id\":\"%s\",\"country\":\"DE\",\"shipping_method\":\"post\"}", id);
+    const char *order = contract_call(
+        f, f->guest, "order.place",
+        "{\"cart_id\":\"%s\",\"email\":\"ada@shop.example\",\"payment_token\":\"tok_approve\","
+        "\"shipping_address\":{\"name\":\"Ada\",\"line1\":\"Street 1\",\"postal_code\":\"10115\","
+        "\"city\":\"Berlin\",\"country\":\"DE\"}}",
+        id);
+    return contract_text(f, order, "id");
+}
+
 /* Only staff that works with stock. */
 static void for_stock_keepers_only(fixture *f, const char *op, const char *json)
 {
@@ -219,6 +244,18 @@ static void stock_set_to_nothing_is_known(fixture *f)
     const char *stock = contract_call(f, f->shop, "stock.get", "{\"sku\":\"A\"}");
     assert_int_equal(contract_int(f, stock, "available"), 0);
     assert_int_equal(contract_length(f, stock, "levels"), 1);
+}
+
+static void stock_set_below_what_is_reserved(fixture *f)
+{
+    put_location(f, "BER", 1);
+    set_stock(f, "A", "BER", 5);
+    place_order(f, "A", 2);
+    contract_refused(f, f->shop, SHOP_E_CONFLICT, "stock.set",
+                     "{\"sku\":\"A\",\"location\":\"BER\",\"on_hand\":1}");
+    const char *stock = set_stock(f, "A", "BER", 2);
+    assert_int_equal(contract_int(f, stock, "reserved"), 2);
+    assert_int_equal(contract_int(f, stock, "available"), 0);
 }
 
 static void stock_set_replays(fixture *f)
@@ -429,6 +466,31 @@ static void reservation_get_of_none(fixture *f)
     contract_refused(f, f->shop, SHOP_E_INVALID, "reservation.get", "{\"order_id\":\"nonsense\"}");
 }
 
+static void reservation_get_of_an_order(fixture *f)
+{
+    put_location(f, "BER", 1);
+    set_stock(f, "A", "BER", 5);
+    const char *order = place_order(f, "A", 2);
+    const char *claimed =
+        contract_call(f, f->shop, "reservation.get", "{\"order_id\":\"%s\"}", order);
+    assert_string_equal(contract_text(f, claimed, "state"), "claimed");
+    assert_int_equal(contract_int(f, claimed, "sold"), 0);
+    assert_string_equal(contract_text(f, claimed, "lines[0].location"), "BER");
+    assert_int_equal(contract_int(f, claimed, "lines[0].quantity"), 2);
+    contract_settle(f);
+    contract_reopen(f);
+    const char *sold =
+        contract_call(f, f->shop, "reservation.get", "{\"order_id\":\"%s\"}", order);
+    assert_int_equal(contract_int(f, sold, "sold"), 1);
+    const char *stock = contract_call(f, f->shop, "stock.get", "{\"sku\":\"A\"}");
+    assert_int_equal(contract_int(f, stock, "on_hand"), 3);
+    assert_int_equal(contract_int(f, stock, "reserved"), 0);
+    const char *ledger = contract_call(f, f->shop, "movement.list", "{\"sku\":\"A\"}");
+    assert_string_equal(contract_text(f, ledger, "items[0].kind"), "sale");
+    assert_string_equal(contract_text(f, ledger, "items[0].order_id"), order);
+    assert_int_equal(contract_int(f, ledger, "items[0].quantity"), -2);
+}
+
 static void reservation_get_is_for_stock_keepers(fixture *f)
 {
     contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "reservation.get",
@@ -443,6 +505,18 @@ static void reservation_list_is_empty_at_first(fixture *f)
     const char *page = contract_call(f, f->shop, "reservation.list",
                                      "{\"state\":\"held\",\"limit\":5}");
     assert_false(contract_has(f, page, "items[0]"));
+}
+
+static void reservation_list_by_state(fixture *f)
+{
+    put_location(f, "BER", 1);
+    set_stock(f, "A", "BER", 5);
+    const char *order = place_order(f, "A", 2);
+    const char *held = contract_call(f, f->shop, "reservation.list", "{\"state\":\"held\"}");
+    assert_false(contract_has(f, held, "items[0]"));
+    const char *claimed = contract_call(f, f->shop, "reservation.list", "{\"state\":\"claimed\"}");
+    assert_int_equal(contract_length(f, claimed, "items"), 1);
+    assert_string_equal(contract_text(f, claimed, "items[0].order_id"), order);
 }
 
 static void reservation_list_refuses_a_bad_page(fixture *f)
@@ -493,6 +567,7 @@ static const contract_case cases[] = {
     {"stock.set: at no location is NOT_FOUND", stock_set_at_no_location},
     {"stock.set: writes the difference", stock_set_writes_the_difference},
     {"stock.set: a level of 0 is known", stock_set_to_nothing_is_known},
+    {"stock.set: below what is reserved is CONFLICT", stock_set_below_what_is_reserved},
     {"stock.set: replays", stock_set_replays},
     {"stock.set: is for stock keepers", stock_set_is_for_stock_keepers},
     {"stock.adjust: refuses what is malformed", stock_adjust_refuses_what_is_malformed},
@@ -514,8 +589,10 @@ static const contract_case cases[] = {
     {"movement.list: refuses a bad page", movement_list_refuses_a_bad_page},
     {"movement.list: is for stock keepers", movement_list_is_for_stock_keepers},
     {"reservation.get: of none is NOT_FOUND", reservation_get_of_none},
+    {"reservation.get: of an order", reservation_get_of_an_order},
     {"reservation.get: is for stock keepers", reservation_get_is_for_stock_keepers},
     {"reservation.list: is empty at first", reservation_list_is_empty_at_first},
+    {"reservation.list: by state", reservation_list_by_state},
     {"reservation.list: refuses a bad page", reservation_list_refuses_a_bad_page},
     {"reservation.list: is for stock keepers", reservation_list_is_for_stock_keepers},
     {"reservation.…: what services use is USAGE",

@@ -9,6 +9,8 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
 #include "shop/system.h"
 
 int shop_account_register(shop *s, const shop_account_register_args *args, const shop_account **out)
@@ -480,6 +482,58 @@ int shop_payment_capture_due(
     shop *s, const shop_payment_capture_due_args *args, const shop_job_report **out)
 {
     return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE_DUE, args, out);
+}
+
+int shop_search_query(shop *s, const shop_search_query_args *args, const shop_search_result **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_QUERY, args, out);
+}
+
+int shop_search_suggest(
+    shop *s, const shop_search_suggest_args *args, const shop_search_suggestions **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_SUGGEST, args, out);
+}
+
+int shop_search_status(
+    shop *s, const shop_search_status_args *args, const shop_search_progress **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
+}
+
+int shop_behaviour_report(shop *s, const shop_behaviour_report_args *args)
+{
+    return shop__invoke(s, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
+}
+
+int shop_recommendation_for_product(
+    shop *s, const shop_recommendation_for_product_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_PRODUCT, args, out);
+}
+
+int shop_recommendation_for_cart(
+    shop *s, const shop_recommendation_for_cart_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_CART, args, out);
+}
+
+int shop_recommendation_for_user(
+    shop *s, const shop_recommendation_for_user_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_FOR_USER, args, out);
+}
+
+int shop_recommendation_popular(
+    shop *s, const shop_recommendation_popular_args *args, const shop_recommendations **out)
+{
+    return shop__invoke(s, SHOP__OP_RECOMMENDATION_POPULAR, args, out);
+}
+
+int shop_behaviour_prune(
+    shop *s, const shop_behaviour_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_BEHAVIOUR_PRUNE, args, out);
 }
 
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)

@@ -130,13 +130,22 @@ enum {
     SHOP__OP_PAYMENT_CAPTURE_DUE = 107,
     SHOP__OP_PAYMENT_DUE = 108,
     SHOP__OP_PAYMENT_POSTPONE = 109,
-    SHOP__OP_EVENT_LIST = 110,
-    SHOP__OP_EVENT_DEAD = 111,
-    SHOP__OP_EVENT_REPLAY = 112,
-    SHOP__OP_EVENT_REWIND = 113,
-    SHOP__OP_SYSTEM_STATS = 114,
-    SHOP__OP_SYSTEM_PRUNE = 115,
-    SHOP__OP_COUNT = 116
+    SHOP__OP_SEARCH_QUERY = 110,
+    SHOP__OP_SEARCH_SUGGEST = 111,
+    SHOP__OP_SEARCH_STATUS = 112,
+    SHOP__OP_BEHAVIOUR_REPORT = 113,
+    SHOP__OP_RECOMMENDATION_FOR_PRODUCT = 114,
+    SHOP__OP_RECOMMENDATION_FOR_CART = 115,
+    SHOP__OP_RECOMMENDATION_FOR_USER = 116,
+    SHOP__OP_RECOMMENDATION_POPULAR = 117,
+    SHOP__OP_BEHAVIOUR_PRUNE = 118,
+    SHOP__OP_EVENT_LIST = 119,
+    SHOP__OP_EVENT_DEAD = 120,
+    SHOP__OP_EVENT_REPLAY = 121,
+    SHOP__OP_EVENT_REWIND = 122,
+    SHOP__OP_SYSTEM_STATS = 123,
+    SHOP__OP_SYSTEM_PRUNE = 124,
+    SHOP__OP_COUNT = 125
 };
 
 enum {
@@ -391,6 +400,24 @@ extern const schema_record shop__record_payment_recover_due_args;
 extern const schema_record shop__record_payment_capture_due_args;
 extern const schema_record shop__record_payment_due_args;
 extern const schema_record shop__record_payment_postpone_args;
+extern const schema_record shop__record_search_hit;
+extern const schema_record shop__record_facet_value;
+extern const schema_record shop__record_facet;
+extern const schema_record shop__record_search_result;
+extern const schema_record shop__record_search_suggestion;
+extern const schema_record shop__record_search_suggestions;
+extern const schema_record shop__record_search_progress;
+extern const schema_record shop__record_search_query_args;
+extern const schema_record shop__record_search_suggest_args;
+extern const schema_record shop__record_search_status_args;
+extern const schema_record shop__record_recommendation;
+extern const schema_record shop__record_recommendations;
+extern const schema_record shop__record_behaviour_report_args;
+extern const schema_record shop__record_recommendation_for_product_args;
+extern const schema_record shop__record_recommendation_for_cart_args;
+extern const schema_record shop__record_recommendation_for_user_args;
+extern const schema_record shop__record_recommendation_popular_args;
+extern const schema_record shop__record_behaviour_prune_args;
 extern const schema_record shop__record_logged_event;
 extern const schema_record shop__record_event_log;
 extern const schema_record shop__record_dead_event;
@@ -419,5 +446,8 @@ extern const schema_enum shop__enum_refund_state;
 extern const schema_enum shop__enum_ledger_account;
 extern const schema_enum shop__enum_ledger_side;
 extern const schema_enum shop__enum_payment_notice;
+extern const schema_enum shop__enum_search_match;
+extern const schema_enum shop__enum_behaviour_kind;
+extern const schema_enum shop__enum_recommendation_reason;
 
 #endif

@@ -11,6 +11,8 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
 #include "shop/system.h"
 
 /**

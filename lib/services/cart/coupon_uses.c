@@ -40,7 +40,6 @@ static const statement take_one =
 static const statement claim_one = STATEMENT(
     "UPDATE cart_promotions SET reserved = reserved - 1, used = used + 1 WHERE code = $1 AND reserved > 0");
 
-/* Zero rows: the promotion was removed since, and with it what there was to give back. */
 static const statement give_back[] = {
     [USE_RESERVED] =
         STATEMENT("UPDATE cart_promotions SET reserved = reserved - 1 WHERE code = $1 AND reserved > 0"),

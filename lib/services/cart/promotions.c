@@ -59,8 +59,8 @@ static const statement promotion_upsert = STATEMENT(
     " category = excluded.category, starts_at_ms = excluded.starts_at_ms,"
     " ends_at_ms = excluded.ends_at_ms, automatic = excluded.automatic,"
     " priority = excluded.priority, usage_limit = excluded.usage_limit");
-static const statement promotion_delete =
-    STATEMENT("DELETE FROM cart_promotions WHERE code = $1 AND reserved = 0");
+static const statement promotion_delete = STATEMENT("DELETE FROM cart_promotions WHERE code = $1");
+static const statement uses_delete = STATEMENT("DELETE FROM cart_coupon_uses WHERE code = $1");
 
 /* --- loading ---------------------------------------------------------------------------------- */
 
@@ -187,8 +187,8 @@ int shop__promotion_put(call *c, const shop_promotion_put_args *args, shop_promo
     int code = load(c, args->code, NULL, &old);
     ENSURE(code == 0 || code == SHOP_E_NOT_FOUND, code);
     ENSURE(args->usage_limit == 0 || args->usage_limit >= old.used + old.reserved,
-           call_fail(c, SHOP_E_CONFLICT, "%s was used %lld times already and is reserved %lld times",
-                     args->code, (long long)old.used, (long long)old.reserved));
+           call_invalid(c, "usage_limit", "%s was used %lld times already and is reserved %lld times",
+                        args->code, (long long)old.used, (long long)old.reserved));
     const promotion_row row = next_row(args, &old);
     TRY(call_run(c, &promotion_upsert,
                  PARAMS(v_text(row.code), v_text(row.title), v_int(row.kind), v_int(row.percent_ppm),
@@ -199,12 +199,13 @@ int shop__promotion_put(call *c, const shop_promotion_put_args *args, shop_promo
     return 0;
 }
 
+/* With its uses: they shall not count for a later promotion of the same code. */
 int shop__promotion_delete(call *c, const shop_promotion_delete_args *args)
 {
     promotion_row row;
     TRY(shop__promotion_load(c, args->code, &row));
-    return call_guard(c, &promotion_delete, PARAMS(v_text(args->code)),
-                      "orders are being placed with this promotion; try again later");
+    TRY(call_run(c, &promotion_delete, PARAMS(v_text(args->code))));
+    return call_run(c, &uses_delete, PARAMS(v_text(args->code)));
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

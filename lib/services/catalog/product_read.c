@@ -157,12 +157,11 @@ static int point_at_children(call *c, children *of)
     return 0;
 }
 
-static int load_children(call *c, const char *product_id, children *ret)
+static int load_children(call *c, const value *id, children *ret)
 {
-    TRY(call_all(c, &attributes_select, PARAMS(v_id(product_id)), CHILDREN_MAX,
-                 &ret->attribute_rows, &ret->attribute_count));
-    TRY(call_all(c, &prices_select, PARAMS(v_id(product_id)), CHILDREN_MAX, &ret->price_rows,
-                 &ret->price_count));
+    TRY(call_all(c, &attributes_select, id, 1, CHILDREN_MAX, &ret->attribute_rows,
+                 &ret->attribute_count));
+    TRY(call_all(c, &prices_select, id, 1, CHILDREN_MAX, &ret->price_rows, &ret->price_count));
     return point_at_children(c, ret);
 }
 
@@ -200,13 +199,13 @@ static void take_variant(const variant_row *row, children *from, shop_variant *r
 
 /* --- records ---------------------------------------------------------------------------------- */
 
-static int project_variants(call *c, const char *product_id, children *from, shop_product *ret)
+static int project_variants(call *c, const value *id, children *from, shop_product *ret)
 {
     const variant_row *rows;
     const shop_variant **list;
     shop_variant *variants;
     size_t count;
-    TRY(call_all(c, &variants_select, PARAMS(v_id(product_id)), CHILDREN_MAX, &rows, &count));
+    TRY(call_all(c, &variants_select, id, 1, CHILDREN_MAX, &rows, &count));
     CALL_ARRAY(c, list, count + 1);
     CALL_ARRAY(c, variants, count + 1);
     for (size_t i = 0; i < count; i++) {
@@ -218,12 +217,12 @@ static int project_variants(call *c, const char *product_id, children *from, sho
     return 0;
 }
 
-static int project_media(call *c, const char *product_id, shop_product *ret)
+static int project_media(call *c, const value *id, shop_product *ret)
 {
     const shop_media *rows;
     const shop_media **list;
     size_t count;
-    TRY(call_all(c, &media_select, PARAMS(v_id(product_id)), CHILDREN_MAX, &rows, &count));
+    TRY(call_all(c, &media_select, id, 1, CHILDREN_MAX, &rows, &count));
     CALL_ARRAY(c, list, count + 1);
     for (size_t i = 0; i < count; i++)
         list[i] = &rows[i];
@@ -234,6 +233,7 @@ static int project_media(call *c, const char *product_id, shop_product *ret)
 
 int shop__product_project(call *c, const product_row *row, shop_product *ret)
 {
+    const value id = v_id(row->id);
     children from = {0};
     *ret = (shop_product){.id = row->id,
                           .slug = row->slug,
@@ -246,10 +246,10 @@ int shop__product_project(call *c, const product_row *row, shop_product *ret)
                           .version = row->version,
                           .created_at_ms = row->created_at_ms,
                           .updated_at_ms = row->updated_at_ms};
-    TRY(load_children(c, row->id, &from));
+    TRY(load_children(c, &id, &from));
     ret->attributes = take_attributes(&from, 0, &ret->attribute_count);
-    TRY(project_variants(c, row->id, &from, ret));
-    return project_media(c, row->id, ret);
+    TRY(project_variants(c, &id, &from, ret));
+    return project_media(c, &id, ret);
 }
 
 int shop__variant_project(call *c, const product_row *row, int64_t position,

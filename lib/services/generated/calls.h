@@ -647,6 +647,60 @@ static inline int call_payment_postpone(call *c, const shop_payment_postpone_arg
     return call_op(c, SHOP__OP_PAYMENT_POSTPONE, args, NULL);
 }
 
+static inline int call_search_query(
+    call *c, const shop_search_query_args *args, const shop_search_result **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_QUERY, args, ret);
+}
+
+static inline int call_search_suggest(
+    call *c, const shop_search_suggest_args *args, const shop_search_suggestions **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_SUGGEST, args, ret);
+}
+
+static inline int call_search_status(
+    call *c, const shop_search_status_args *args, const shop_search_progress **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_STATUS, args, ret);
+}
+
+static inline int call_recommendation_behaviour_report(
+    call *c, const shop_behaviour_report_args *args)
+{
+    return call_op(c, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
+}
+
+static inline int call_recommendation_for_product(
+    call *c, const shop_recommendation_for_product_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_FOR_PRODUCT, args, ret);
+}
+
+static inline int call_recommendation_for_cart(
+    call *c, const shop_recommendation_for_cart_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_FOR_CART, args, ret);
+}
+
+static inline int call_recommendation_for_user(
+    call *c, const shop_recommendation_for_user_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_FOR_USER, args, ret);
+}
+
+static inline int call_recommendation_popular(
+    call *c, const shop_recommendation_popular_args *args, const shop_recommendations **ret)
+{
+    return call_op(c, SHOP__OP_RECOMMENDATION_POPULAR, args, ret);
+}
+
+static inline int call_recommendation_behaviour_prune(
+    call *c, const shop_behaviour_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_BEHAVIOUR_PRUNE, args, ret);
+}
+
 static inline int call_system_event_list(
     call *c, const shop_event_list_args *args, const shop_event_log **ret)
 {

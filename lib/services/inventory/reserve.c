@@ -138,6 +138,8 @@ static const place_row *choose(const place_row *places, size_t count, int64_t qu
 static void split(plan_line *line, place_row *places, size_t count)
 {
     int64_t missing = line->quantity;
+    if (count == 0) /* then there is no array either */
+        return;
     qsort(places, count, sizeof(*places), by_most);
     for (size_t i = 0; i < count && i < RESERVATION_SPLIT_MAX && missing > 0; i++) {
         int64_t quantity = places[i].available < missing ? places[i].available : missing;

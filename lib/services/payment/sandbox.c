@@ -244,7 +244,8 @@ static void answer_cancel(const question *q)
         q->answer->state = SHOP_PROVIDER_CAPTURED;
         return;
     }
-    bool lost = attempt != NULL && script_of(attempt->token)->lost_void;
+    bool lost = attempt != NULL && attempt->state != SHOP_PROVIDER_VOIDED &&
+                script_of(attempt->token)->lost_void;
     const deed *d = note(q, "voided", NULL);
     if (!lost)
         tell(q, d);

@@ -15,6 +15,8 @@
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/payment.h"
+#include "shop/search.h"
+#include "shop/recommendation.h"
 #include "shop/system.h"
 
 static void account_register_refuses_a_missing_shop(void **state)
@@ -1061,6 +1063,111 @@ static void payment_capture_due_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_payment_capture_due(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
+static void search_query_refuses_a_missing_shop(void **state)
+{
+    shop_search_query_args args = SHOP_SEARCH_QUERY_INIT;
+    const shop_search_result *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_query(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_query(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_query(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void search_suggest_refuses_a_missing_shop(void **state)
+{
+    shop_search_suggest_args args = SHOP_SEARCH_SUGGEST_INIT;
+    const shop_search_suggestions *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_suggest(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_suggest(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_suggest(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void search_status_refuses_a_missing_shop(void **state)
+{
+    shop_search_status_args args = SHOP_SEARCH_STATUS_INIT;
+    const shop_search_progress *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_status(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_status(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_status(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void behaviour_report_refuses_a_missing_shop(void **state)
+{
+    shop_behaviour_report_args args = SHOP_BEHAVIOUR_REPORT_INIT;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_behaviour_report(NULL, &args), SHOP_E_USAGE);
+    assert_int_equal(shop_behaviour_report(NULL, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_for_product_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_for_product_args args = SHOP_RECOMMENDATION_FOR_PRODUCT_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_for_product(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_for_product(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_for_product(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_for_cart_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_for_cart_args args = SHOP_RECOMMENDATION_FOR_CART_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_for_cart(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_for_cart(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_for_cart(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_for_user_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_for_user_args args = SHOP_RECOMMENDATION_FOR_USER_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_for_user(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_for_user(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_for_user(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void recommendation_popular_refuses_a_missing_shop(void **state)
+{
+    shop_recommendation_popular_args args = SHOP_RECOMMENDATION_POPULAR_INIT;
+    const shop_recommendations *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_recommendation_popular(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_recommendation_popular(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_recommendation_popular(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void behaviour_prune_refuses_a_missing_shop(void **state)
+{
+    shop_behaviour_prune_args args = SHOP_BEHAVIOUR_PRUNE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_behaviour_prune(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_behaviour_prune(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_behaviour_prune(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void event_list_refuses_a_missing_shop(void **state)
 {
     shop_event_list_args args = SHOP_EVENT_LIST_INIT;
@@ -1226,6 +1333,15 @@ int main(void)
         cmocka_unit_test(provider_list_refuses_a_missing_shop),
         cmocka_unit_test(payment_recover_due_refuses_a_missing_shop),
         cmocka_unit_test(payment_capture_due_refuses_a_missing_shop),
+        cmocka_unit_test(search_query_refuses_a_missing_shop),
+        cmocka_unit_test(search_suggest_refuses_a_missing_shop),
+        cmocka_unit_test(search_status_refuses_a_missing_shop),
+        cmocka_unit_test(behaviour_report_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_for_product_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_for_cart_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_for_user_refuses_a_missing_shop),
+        cmocka_unit_test(recommendation_popular_refuses_a_missing_shop),
+        cmocka_unit_test(behaviour_prune_refuses_a_missing_shop),
         cmocka_unit_test(event_list_refuses_a_missing_shop),
         cmocka_unit_test(event_dead_refuses_a_missing_shop),
         cmocka_unit_test(event_replay_refuses_a_missing_shop),

@@ -66,15 +66,19 @@ static void quantity_of_zero_is_invalid(void **state)
 static void other_lines_for_a_standing_reservation_conflict(void **state)
 {
     stockroom *r = *state;
-    const want more[] = {{"A", 1}, {"B", 1}, {NULL, 0}};
-    char order[SHOP_ID_SIZE];
+    const want both[] = {{"A", 1}, {"B", 1}, {NULL, 0}};
+    char order[SHOP_ID_SIZE], fuller[SHOP_ID_SIZE];
     new_order(r, order);
+    new_order(r, fuller);
     set_stock(r, "A", "NEAR", 3);
     set_stock(r, "B", "NEAR", 3);
+    assert_int_equal(reserve(r, fuller, 1000, both, NULL), 0);
+    assert_int_equal(reserve_one(r, fuller, "A", 1), SHOP_E_CONFLICT);
+    assert_int_equal(release(r, fuller), 0);
     assert_int_equal(reserve_one(r, order, "A", 1), 0);
     assert_int_equal(reserve_one(r, order, "A", 2), SHOP_E_CONFLICT);
     assert_int_equal(reserve_one(r, order, "B", 1), SHOP_E_CONFLICT);
-    assert_int_equal(reserve(r, order, 1000, more, NULL), SHOP_E_CONFLICT);
+    assert_int_equal(reserve(r, order, 1000, both, NULL), SHOP_E_CONFLICT);
     take(r, order);
     assert_int_equal(reserve_one(r, order, "A", 2), SHOP_E_CONFLICT);
     assert_int_equal(available(r, "A"), 2);

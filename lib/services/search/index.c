@@ -1,0 +1,184 @@
+/* index.c - keeping the index like the catalogue. An event only says which product to look at: the index
+ * takes the product as it is now, so that it comes out right whatever was missed, repeated or late. */
+#include <stddef.h>
+#include <string.h>
+
+#include "lib/base/text.h"
+#include "lib/services/generated/calls.h"
+#include "lib/services/search/engine.h"
+#include "lib/services/search/generated/handlers.h"
+
+enum {
+    TEXT_MAX_BYTES = 32 * 1024, /* of one kind of words of a product; the rest is not indexed */
+    DISTINCT_MAX = 256          /* different attribute values; further ones are not indexed */
+};
+
+typedef struct document_row {
+    int64_t document;
+} document_row;
+
+static const column document_columns[] = {COL_INT(document_row, document)};
+
+static const statement document_select = SELECT_INTO(
+    document_row, document_columns, "SELECT document FROM search_documents WHERE product_id = $1");
+static const statement document_put = SELECT_INTO(
+    document_row, document_columns,
+    "INSERT INTO search_documents (document, product_id, slug, title, brand, category, image, currency)"
+    " VALUES ((SELECT coalesce(max(document), 0) + 1 FROM search_documents), $1, $2, $3, $4, $5, $6, $7)"
+    " ON CONFLICT (product_id) DO UPDATE SET slug = excluded.slug, title = excluded.title,"
+    " brand = excluded.brand, category = excluded.category, image = excluded.image,"
+    " currency = excluded.currency RETURNING document");
+static const statement document_delete = STATEMENT("DELETE FROM search_documents WHERE document = $1");
+static const statement prices_delete = STATEMENT("DELETE FROM search_prices WHERE document = $1");
+static const statement price_lower = STATEMENT(
+    "INSERT INTO search_prices (document, currency, minor) VALUES ($1, $2, $3)"
+    " ON CONFLICT (document, currency) DO UPDATE SET minor = excluded.minor"
+    " WHERE excluded.minor < search_prices.minor");
+static const statement progress_set =
+    STATEMENT("UPDATE search_progress SET position = $1 WHERE id = 1 AND position < $1");
+
+/* --- what is indexed of a product --------------------------------------------------------------- */
+
+/* Different texts of one kind, to be joined. */
+typedef struct collection {
+    const char *list[DISTINCT_MAX];
+    size_t count, size;
+} collection;
+
+/* Each text once: a size that every variant has says no more than once. */
+static void collect(collection *k, const char *text)
+{
+    size_t size = text != NULL ? strlen(text) + 1 : 0;
+    if (size <= 1 || k->count == DISTINCT_MAX || k->size + size > TEXT_MAX_BYTES)
+        return;
+    for (size_t i = 0; i < k->count; i++)
+        if (strcmp(k->list[i], text) == 0)
+            return;
+    k->list[k->count++] = text;
+    k->size += size;
+}
+
+static int join(call *c, const collection *k, const char **ret)
+{
+    char *text = call_alloc(c, k->size + 1), *at = text;
+    ENSURE(text != NULL, SHOP_E_NO_MEMORY);
+    for (size_t i = 0; i < k->count; i++) {
+        at = stpcpy(at, k->list[i]);
+        *at++ = ' ';
+    }
+    *ret = text;
+    return 0;
+}
+
+static void collect_attributes(collection *k, const shop_attribute *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        collect(k, list[i]->value);
+}
+
+static int texts_of(call *c, const shop_product *p, engine_texts *ret)
+{
+    collection skus = {.count = 0}, attributes = {.count = 0};
+    collect_attributes(&attributes, p->attributes, p->attribute_count);
+    for (size_t i = 0; i < p->variant_count; i++) {
+        collect(&skus, p->variants[i]->sku);
+        collect(&attributes, p->variants[i]->title);
+        collect_attributes(&attributes, p->variants[i]->options, p->variants[i]->option_count);
+    }
+    *ret = (engine_texts){.title = p->title,
+                          .brand = p->brand,
+                          .category = p->category,
+                          .description = p->description};
+    TRY(join(c, &skus, &ret->skus));
+    return join(c, &attributes, &ret->attributes);
+}
+
+/* --- writing ------------------------------------------------------------------------------------ */
+
+static int write_prices(call *c, int64_t document, const shop_product *p)
+{
+    TRY(call_run(c, &prices_delete, PARAMS(v_int(document))));
+    for (size_t i = 0; i < p->variant_count; i++) {
+        const shop_variant *v = p->variants[i];
+        for (size_t k = 0; k < v->price_count; k++)
+            TRY(call_run(c, &price_lower,
+                         PARAMS(v_int(document), v_text(v->prices[k]->currency),
+                                v_int(v->prices[k]->minor))));
+    }
+    return 0;
+}
+
+/* In which currency a product is shown to somebody who asks for none: that of its first price. */
+static const char *own_currency(const shop_product *p)
+{
+    for (size_t i = 0; i < p->variant_count; i++)
+        if (p->variants[i]->price_count > 0)
+            return p->variants[i]->prices[0]->currency;
+    return NULL;
+}
+
+static int put(call *c, const shop_product *p)
+{
+    const char *image = p->media_count > 0 ? p->media[0]->url : NULL;
+    document_row row;
+    engine_texts texts;
+    TRY(call_one(c, &document_put,
+                 PARAMS(v_id(p->id), v_text(p->slug), v_text(p->title), v_text(p->brand), v_text(p->category),
+                        v_text(image), v_text(own_currency(p))),
+                 NULL, &row));
+    TRY(write_prices(c, row.document, p));
+    TRY(texts_of(c, p, &texts));
+    return shop__search_engine(c)->put(c, row.document, &texts);
+}
+
+static int drop(call *c, const char *product_id)
+{
+    document_row row;
+    int code = call_one(c, &document_select, PARAMS(v_id(product_id)), NULL, &row);
+    if (code == SHOP_E_NOT_FOUND)
+        return 0;
+    TRY(code);
+    TRY(shop__search_engine(c)->drop(c, row.document));
+    TRY(call_run(c, &prices_delete, PARAMS(v_int(row.document))));
+    return call_run(c, &document_delete, PARAMS(v_int(row.document)));
+}
+
+/* NULL when there is no such product. That no row was found spoils no transaction, so the failure is
+ * forgotten even though others may have written in this one. */
+static int read_product(call *c, const char *product_id, const shop_product **ret)
+{
+    shop_product_get_args args = SHOP_PRODUCT_GET_INIT;
+    args.product_id = product_id;
+    *ret = NULL;
+    int code = call_catalog_product_get(c, &args, ret);
+    if (code != SHOP_E_NOT_FOUND)
+        return code;
+    shop__fault_clear(call_fault(c));
+    return 0;
+}
+
+static int follow(call *c, const event *e, const char *product_id)
+{
+    const shop_product *p;
+    TRY(read_product(c, product_id, &p));
+    if (p != NULL && p->status == SHOP_PRODUCT_STATUS_ACTIVE)
+        TRY(put(c, p));
+    else
+        TRY(drop(c, product_id));
+    return call_run(c, &progress_set, PARAMS(v_int(e->position)));
+}
+
+int shop__search_index_on_product_created(call *c, const event *e, const shop_product_event *data)
+{
+    return follow(c, e, data->product_id);
+}
+
+int shop__search_index_on_product_updated(call *c, const event *e, const shop_product_event *data)
+{
+    return follow(c, e, data->product_id);
+}
+
+int shop__search_index_on_product_deleted(call *c, const event *e, const shop_product_event *data)
+{
+    return follow(c, e, data->product_id);
+}

@@ -1,0 +1,35 @@
+-- What a hit shows and is filtered by: one narrow row a product, numbered for the full-text index.
+CREATE TABLE search_documents (
+    document   INTEGER PRIMARY KEY,
+    product_id BLOB NOT NULL,
+    slug       TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    brand      TEXT,
+    category   TEXT,
+    image      TEXT,
+    currency   TEXT
+) STRICT;
+CREATE UNIQUE INDEX search_documents_product ON search_documents (product_id);
+CREATE INDEX search_documents_category ON search_documents (category, document);
+
+-- The cheapest variant, one row a currency.
+CREATE TABLE search_prices (
+    document INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    minor    INTEGER NOT NULL,
+    PRIMARY KEY (document, currency)
+) STRICT, WITHOUT ROWID;
+
+-- How far the index has followed the catalogue: one row.
+CREATE TABLE search_progress (
+    id       INTEGER PRIMARY KEY CHECK (id = 1),
+    position INTEGER NOT NULL
+) STRICT;
+INSERT INTO search_progress (id, position) VALUES (1, 0);
+
+-- The words. bm25 needs where in a document each one stands, so that less detail makes it slower, not
+-- faster; the index of beginnings serves suggestions.
+CREATE VIRTUAL TABLE search_words USING fts5 (
+    title, brand, category, skus, attributes, description,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
