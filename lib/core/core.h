@@ -30,6 +30,7 @@ typedef struct local {
     const service_handler *handlers[SHOP__OP_COUNT]; /* by operation */
     shop_options options;                            /* texts owned by this struct */
     char *default_mail_dir, *default_sandbox_log;
+    void *providers, *channels; /* copies of the caller's arrays */
     cache *cache;
     background *background;
     shop_mutex attached_lock; /* of the list below */

@@ -1,4 +1,5 @@
-/* contract.c - the harness: fresh shops, calls by name, reading answers, and watching what is covered. */
+/* contract.c - the harness: fresh shops, calls by name, reading answers, and watching what is
+ * covered. */
 #define _GNU_SOURCE
 #include "contract.h"
 

@@ -88,6 +88,14 @@ static const int16_t payment_notify_errors[] = {SHOP_E_INVALID, SHOP_E_UNAVAILAB
 static const int16_t refund_list_errors[] = {SHOP_E_INVALID};
 static const int16_t ledger_list_errors[] = {SHOP_E_INVALID};
 static const int16_t behaviour_report_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t template_put_errors[] = {SHOP_E_VERSION_MISMATCH};
+static const int16_t template_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t preference_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t preference_set_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t notification_send_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t delivery_get_errors[] = {SHOP_E_NOT_FOUND};
+static const int16_t delivery_retry_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t event_replay_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
@@ -210,15 +218,28 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "recommendation.for_user", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_for_user_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/mine", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "recommendation.popular", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_RECOMMENDATION_USE, .args = &shop__record_recommendation_popular_args, .result = &shop__record_recommendations, .http_method = "GET", .http_path = "/v1/recommendations/popular", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "behaviour.prune", .service = SHOP__SERVICE_RECOMMENDATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_behaviour_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/behaviour.prune", .errors = NULL, .callers = 0, .every_ms = 3600000},
+    {.name = "template.put", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_NOTIFICATION_MANAGE, .args = &shop__record_template_put_args, .result = &shop__record_template, .http_method = "PUT", .http_path = "/v1/templates/{name}/{channel}/{locale}", .errors = template_put_errors, .callers = 0, .every_ms = 0},
+    {.name = "template.get", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_NOTIFICATION_MANAGE, .args = &shop__record_template_get_args, .result = &shop__record_template, .http_method = "GET", .http_path = "/v1/templates/{name}/{channel}/{locale}", .errors = template_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "template.list", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_NOTIFICATION_MANAGE, .args = &shop__record_template_list_args, .result = &shop__record_template_page, .http_method = "GET", .http_path = "/v1/templates", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "preference.get", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_NOTIFICATION_USE, .args = &shop__record_preference_get_args, .result = &shop__record_preferences, .http_method = "GET", .http_path = "/v1/users/{user_id}/preferences", .errors = preference_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "preference.set", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_NOTIFICATION_USE, .args = &shop__record_preference_set_args, .result = &shop__record_preferences, .http_method = "PUT", .http_path = "/v1/users/{user_id}/preferences", .errors = preference_set_errors, .callers = 0, .every_ms = 0},
+    {.name = "notification.send", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_NOTIFICATION_MANAGE, .args = &shop__record_notification_send_args, .result = &shop__record_delivery, .http_method = "POST", .http_path = "/v1/notifications", .errors = notification_send_errors, .callers = 0, .every_ms = 0},
+    {.name = "delivery.list", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_NOTIFICATION_USE, .args = &shop__record_delivery_list_args, .result = &shop__record_delivery_page, .http_method = "GET", .http_path = "/v1/deliveries", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "delivery.get", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_QUERY, .flags = 0, .owner = 0, .error_count = 1, .scope = SHOP__SCOPE_NOTIFICATION_USE, .args = &shop__record_delivery_get_args, .result = &shop__record_delivery, .http_method = "GET", .http_path = "/v1/deliveries/{delivery_id}", .errors = delivery_get_errors, .callers = 0, .every_ms = 0},
+    {.name = "delivery.retry", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 2, .scope = SHOP__SCOPE_NOTIFICATION_MANAGE, .args = &shop__record_delivery_retry_args, .result = &shop__record_delivery, .http_method = "POST", .http_path = "/v1/deliveries/{delivery_id}/retry", .errors = delivery_retry_errors, .callers = 0, .every_ms = 0},
+    {.name = "delivery.send_due", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_delivery_send_due_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/delivery.send_due", .errors = NULL, .callers = 0, .every_ms = 1000},
+    {.name = "delivery.claim_due", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_delivery_claim_due_args, .result = &shop__record_delivery_batch, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_NOTIFICATION, .every_ms = 0},
+    {.name = "delivery.settle", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_delivery_settle_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_NOTIFICATION, .every_ms = 0},
     {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
-    {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = event_replay_errors, .callers = 0, .every_ms = 0},
     {.name = "event.rewind", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_rewind_args, .result = &shop__record_cursor, .http_method = "POST", .http_path = "/v1/system/cursors", .errors = event_rewind_errors, .callers = 0, .every_ms = 0},
     {.name = "system.stats", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_stats_args, .result = &shop__record_system_figures, .http_method = "GET", .http_path = "/v1/system/stats", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "system.check", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_check_args, .result = &shop__record_check_report, .http_method = "POST", .http_path = "/v1/system/check", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 118, 113, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 120, 119, 121, 122, 85, 86, 104, 103, 35, 33, 34, 32, 41, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 115, 114, 116, 117, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 110, 112, 111, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 124, 123, 25, 31};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 118, 113, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 129, 126, 125, 127, 128, 130, 132, 131, 133, 134, 85, 86, 104, 103, 35, 33, 34, 32, 41, 124, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 122, 123, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 115, 114, 116, 117, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 110, 112, 111, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 136, 137, 135, 120, 121, 119, 25, 31};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {
@@ -238,9 +259,9 @@ const schema_op *shop__schema_op(const char *name, size_t length)
 }
 
 const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] = {
-    {"user.registered", SHOP__SERVICE_USER, 0, &shop__record_user_event},
+    {"user.registered", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_user_event},
     {"user.updated", SHOP__SERVICE_USER, 0, &shop__record_user_event},
-    {"user.erased", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_user_event},
+    {"user.erased", SHOP__SERVICE_USER, 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_RECOMMENDATION | 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_user_event},
     {"session.revoked", SHOP__SERVICE_USER, 0, &shop__record_session_event},
     {"product.created", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH, &shop__record_product_event},
     {"product.updated", SHOP__SERVICE_CATALOG, 1u << SHOP__SERVICE_SEARCH | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_product_event},
@@ -249,14 +270,16 @@ const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1] =
     {"reservation.expired", SHOP__SERVICE_INVENTORY, 0, &shop__record_reservation_event},
     {"cart.updated", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
     {"cart.abandoned", SHOP__SERVICE_CART, 0, &shop__record_cart_event},
-    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_RECOMMENDATION, &shop__record_order_event},
-    {"order.cancelled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
-    {"order.fulfilled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
-    {"order.returned", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT, &shop__record_order_event},
+    {"order.created", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_CART | 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_RECOMMENDATION | 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_order_event},
+    {"order.cancelled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_order_event},
+    {"order.fulfilled", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_order_event},
+    {"order.returned", SHOP__SERVICE_ORDER, 1u << SHOP__SERVICE_INVENTORY | 1u << SHOP__SERVICE_PAYMENT | 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_order_event},
     {"payment.authorized", SHOP__SERVICE_PAYMENT, 1u << SHOP__SERVICE_ORDER, &shop__record_payment_event},
     {"payment.captured", SHOP__SERVICE_PAYMENT, 0, &shop__record_payment_event},
-    {"payment.refunded", SHOP__SERVICE_PAYMENT, 0, &shop__record_payment_event},
+    {"payment.refunded", SHOP__SERVICE_PAYMENT, 1u << SHOP__SERVICE_NOTIFICATION, &shop__record_payment_event},
     {"payment.failed", SHOP__SERVICE_PAYMENT, 1u << SHOP__SERVICE_ORDER, &shop__record_payment_event},
+    {"notification.delivered", SHOP__SERVICE_NOTIFICATION, 0, &shop__record_delivery_event},
+    {"notification.failed", SHOP__SERVICE_NOTIFICATION, 0, &shop__record_delivery_event},
 };
 
 const char *const shop__scopes[SHOP__SCOPE_COUNT] = {"catalog:read", "catalog:write", "inventory:read", "inventory:write", "cart:use", "order:place", "order:manage", "payment:read", "payment:manage", "account:use", "account:manage", "search:use", "recommendation:use", "notification:use", "notification:manage", "config:write", "system:run"};

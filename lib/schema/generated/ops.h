@@ -139,13 +139,26 @@ enum {
     SHOP__OP_RECOMMENDATION_FOR_USER = 116,
     SHOP__OP_RECOMMENDATION_POPULAR = 117,
     SHOP__OP_BEHAVIOUR_PRUNE = 118,
-    SHOP__OP_EVENT_LIST = 119,
-    SHOP__OP_EVENT_DEAD = 120,
-    SHOP__OP_EVENT_REPLAY = 121,
-    SHOP__OP_EVENT_REWIND = 122,
-    SHOP__OP_SYSTEM_STATS = 123,
-    SHOP__OP_SYSTEM_PRUNE = 124,
-    SHOP__OP_COUNT = 125
+    SHOP__OP_TEMPLATE_PUT = 119,
+    SHOP__OP_TEMPLATE_GET = 120,
+    SHOP__OP_TEMPLATE_LIST = 121,
+    SHOP__OP_PREFERENCE_GET = 122,
+    SHOP__OP_PREFERENCE_SET = 123,
+    SHOP__OP_NOTIFICATION_SEND = 124,
+    SHOP__OP_DELIVERY_LIST = 125,
+    SHOP__OP_DELIVERY_GET = 126,
+    SHOP__OP_DELIVERY_RETRY = 127,
+    SHOP__OP_DELIVERY_SEND_DUE = 128,
+    SHOP__OP_DELIVERY_CLAIM_DUE = 129,
+    SHOP__OP_DELIVERY_SETTLE = 130,
+    SHOP__OP_EVENT_LIST = 131,
+    SHOP__OP_EVENT_DEAD = 132,
+    SHOP__OP_EVENT_REPLAY = 133,
+    SHOP__OP_EVENT_REWIND = 134,
+    SHOP__OP_SYSTEM_STATS = 135,
+    SHOP__OP_SYSTEM_CHECK = 136,
+    SHOP__OP_SYSTEM_PRUNE = 137,
+    SHOP__OP_COUNT = 138
 };
 
 enum {
@@ -168,7 +181,9 @@ enum {
     SHOP__EVENT_PAYMENT_CAPTURED = 16,
     SHOP__EVENT_PAYMENT_REFUNDED = 17,
     SHOP__EVENT_PAYMENT_FAILED = 18,
-    SHOP__EVENT_COUNT = 19
+    SHOP__EVENT_NOTIFICATION_DELIVERED = 19,
+    SHOP__EVENT_NOTIFICATION_FAILED = 20,
+    SHOP__EVENT_COUNT = 21
 };
 
 #define SHOP__SCOPE_CATALOG_READ (UINT64_C(1) << 0) /* read products, categories and prices */
@@ -418,6 +433,28 @@ extern const schema_record shop__record_recommendation_for_cart_args;
 extern const schema_record shop__record_recommendation_for_user_args;
 extern const schema_record shop__record_recommendation_popular_args;
 extern const schema_record shop__record_behaviour_prune_args;
+extern const schema_record shop__record_template;
+extern const schema_record shop__record_preference;
+extern const schema_record shop__record_preferences;
+extern const schema_record shop__record_delivery;
+extern const schema_record shop__record_delivery_event;
+extern const schema_record shop__record_delivery_batch;
+extern const schema_record shop__record_preference_input;
+extern const schema_record shop__record_template_value_input;
+extern const schema_record shop__record_template_put_args;
+extern const schema_record shop__record_template_get_args;
+extern const schema_record shop__record_template_page;
+extern const schema_record shop__record_template_list_args;
+extern const schema_record shop__record_preference_get_args;
+extern const schema_record shop__record_preference_set_args;
+extern const schema_record shop__record_notification_send_args;
+extern const schema_record shop__record_delivery_page;
+extern const schema_record shop__record_delivery_list_args;
+extern const schema_record shop__record_delivery_get_args;
+extern const schema_record shop__record_delivery_retry_args;
+extern const schema_record shop__record_delivery_send_due_args;
+extern const schema_record shop__record_delivery_claim_due_args;
+extern const schema_record shop__record_delivery_settle_args;
 extern const schema_record shop__record_logged_event;
 extern const schema_record shop__record_event_log;
 extern const schema_record shop__record_dead_event;
@@ -426,11 +463,14 @@ extern const schema_record shop__record_replay_report;
 extern const schema_record shop__record_cursor;
 extern const schema_record shop__record_store_figures;
 extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_check_problem;
+extern const schema_record shop__record_check_report;
 extern const schema_record shop__record_event_list_args;
 extern const schema_record shop__record_event_dead_args;
 extern const schema_record shop__record_event_replay_args;
 extern const schema_record shop__record_event_rewind_args;
 extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_check_args;
 extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;
@@ -449,5 +489,7 @@ extern const schema_enum shop__enum_payment_notice;
 extern const schema_enum shop__enum_search_match;
 extern const schema_enum shop__enum_behaviour_kind;
 extern const schema_enum shop__enum_recommendation_reason;
+extern const schema_enum shop__enum_notification_topic;
+extern const schema_enum shop__enum_delivery_state;
 
 #endif

@@ -70,11 +70,15 @@ static int take_quote(call *c, placing *o, const shop_quote *q)
     return 0;
 }
 
+/* Those that took something off: one that did not is not used up by this order. */
 static int keep_coupons(call *c, placing *o, const shop_quote *q)
 {
     const char *codes = NULL;
     for (size_t i = 0; i < q->coupon_count; i++) {
-        codes = codes == NULL ? q->coupons[i]->code : call_format(c, "%s\n%s", codes, q->coupons[i]->code);
+        const shop_quote_coupon *coupon = q->coupons[i];
+        if (strcmp(coupon->state, "applied") != 0)
+            continue;
+        codes = codes == NULL ? coupon->code : call_format(c, "%s\n%s", codes, coupon->code);
         ENSURE(codes != NULL, SHOP_E_NO_MEMORY);
     }
     o->row.coupons = codes;

@@ -30,8 +30,8 @@ typedef struct cart_shop {
     _Atomic int64_t statements; /* that ran so far */
 } cart_shop;
 
-/* cmocka's setup and teardown: region eu (EUR, 20 % included, post for 6.00), MUG at 10.00, TEA at 5.00, in
- * category kitchen. Teardown checks that coupons are counted right. */
+/* cmocka's setup and teardown: region eu (EUR, 20 % included, post for 6.00), MUG at 10.00, TEA at 5.00.
+ * Teardown checks that coupons are counted right. */
 int cart_shop_setup(void **state);
 int cart_shop_teardown(void **state);
 
