@@ -203,7 +203,10 @@ static const invariant invariants[] = {
      " GROUP BY p.order_id HAVING count(*) > 1",
      " AND p.order_id = ?1"},
     {"I6 no request to a provider is left", SUBJECT_NONE, AT_THE_END,
-     "SELECT key || ' in state ' || state FROM payment_requests WHERE state < 3", NULL},
+     "SELECT r.key || ' in state ' || r.state || ', payment in ' || p.state"
+     " FROM payment_requests r JOIN payment_payments p ON p.id = r.payment_id"
+     " WHERE r.deadline_ms > 0 OR (r.state < 3 AND p.state NOT IN (4, 8))",
+     NULL},
     /* --- events ---------------------------------------------------------------------------------- */
     {"I8 a subject's events are in order", SUBJECT_NONE, ALWAYS,
      "SELECT subject || ' at ' || version FROM (SELECT subject, version, lag(version) OVER"

@@ -72,13 +72,13 @@ static bool is_busy(world *w, char ret[LOOK_TEXT_MAX])
         look_text(w, "SELECT 'held reservation ' || hex(order_id) FROM inventory_reservations"
                      " WHERE state = 1", LOOK_ALL, ret))
         return true;
-    if (look_has(w, "order_orders") &&
-        look_text(w, "SELECT 'order ' || hex(id) || ' is in state ' || state || ' at step ' || step"
+    if (look_text(w, "SELECT 'order ' || hex(id) || ' is in state ' || state || ' at step ' || step"
                      " FROM order_orders WHERE deadline_ms > 0 OR state = 1", LOOK_ALL, ret))
         return true;
-    return look_has(w, "payment_requests") &&
-           look_text(w, "SELECT key || ' is in state ' || state FROM payment_requests"
-                        " WHERE state < 3", LOOK_ALL, ret);
+    return look_text(w, "SELECT key || ' is in state ' || state FROM payment_requests"
+                        " WHERE deadline_ms > 0", LOOK_ALL, ret) ||
+           look_text(w, "SELECT 'payment of order ' || hex(order_id) || ' is in state ' || state"
+                        " FROM payment_payments WHERE state IN (1, 2, 5, 7)", LOOK_ALL, ret);
 }
 
 /* Time passes, the provider tells what it has, background work is done, until nothing is left. */
