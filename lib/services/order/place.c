@@ -95,9 +95,13 @@ static int order_lock_cart(call *c, void *state)
     args.version = o->row.cart_version;
     args.has_expected_total_minor = o->has_expected_total;
     args.expected_total_minor = o->expected_total_minor;
-    TRY(call_cart_lock(c, &args, &quote));
-    if (o->line_count > 0)
-        return 0; /* a second attempt: lines and total are those of the first */
+    int code = call_cart_lock(c, &args, &quote);
+    if (o->line_count > 0) /* a second attempt: lines and total are those of the first */
+        return code != SHOP_E_VERSION_MISMATCH
+                   ? code
+                   : call_fail(c, SHOP_E_CONFLICT,
+                               "the cart was changed since; place it as a new order");
+    TRY(code);
     TRY(keep_coupons(c, o, quote));
     return take_quote(c, o, quote);
 }
