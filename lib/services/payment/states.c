@@ -22,20 +22,23 @@ typedef enum payment_news { NEWS_NONE = 0, NEWS_AUTHORIZED, NEWS_CAPTURED, NEWS_
 
 /* clang-format off */
 const payment_rule shop__payment_rules[MOVE_COUNT] = {
-    /*                        what                 to          from                               c   C   r   R  news */
-    [MOVE_ACTION]          = {"payer asked",       ACTION,     {SENDING},                         0,  0,  0,  0, NEWS_NONE},
-    [MOVE_AUTHORIZE]       = {"authorized",        AUTHORIZED, {SENDING, ACTION},                 0,  0,  0,  0, NEWS_AUTHORIZED},
-    [MOVE_DECLINE]         = {"declined",          DECLINED,   {SENDING, ACTION, VOIDING},        0,  0,  0,  0, NEWS_FAILED},
-    [MOVE_CAPTURE]         = {"capture begun",     CAPTURING,  {AUTHORIZED, CAPTURED},           +1,  0,  0,  0, NEWS_NONE},
-    [MOVE_CAPTURED]        = {"captured",          CAPTURED,   {CAPTURING},                      -1, +1,  0,  0, NEWS_CAPTURED},
-    [MOVE_UNCAPTURED]      = {"capture refused",   AUTHORIZED, {CAPTURING},                      -1,  0,  0,  0, NEWS_NONE},
-    [MOVE_UNCAPTURED_PART] = {"capture refused",   CAPTURED,   {CAPTURING},                      -1,  0,  0,  0, NEWS_NONE},
-    [MOVE_VOID]            = {"void begun",        VOIDING,    {SENDING, ACTION, AUTHORIZED},     0,  0,  0,  0, NEWS_NONE},
-    [MOVE_VOIDED]          = {"voided",            VOIDED,     {SENDING, ACTION, AUTHORIZED, VOIDING, FAILED}, 0, 0, 0, 0, NEWS_FAILED},
-    [MOVE_STUCK]           = {"void refused",      FAILED,     {VOIDING},                         0,  0,  0,  0, NEWS_FAILED},
-    [MOVE_REFUND]          = {"refund begun",      0,          {CAPTURED, CAPTURING},             0,  0, +1,  0, NEWS_NONE},
-    [MOVE_REFUNDED]        = {"refunded",          0,          {CAPTURED, CAPTURING},             0,  0, -1, +1, NEWS_REFUNDED},
-    [MOVE_UNREFUNDED]      = {"refund refused",    0,          {CAPTURED, CAPTURING},             0,  0, -1,  0, NEWS_NONE},
+    /*                        what               to          from                     c   C   r   R news */
+    [MOVE_ACTION]          = {"payer asked",     ACTION,     {SENDING},               0,  0,  0,  0, NEWS_NONE},
+    [MOVE_AUTHORIZE]       = {"authorized",      AUTHORIZED, {SENDING, ACTION},       0,  0,  0,  0, NEWS_AUTHORIZED},
+    [MOVE_DECLINE]         = {"declined",        DECLINED,   {SENDING, ACTION, VOIDING},
+                                                                                      0,  0,  0,  0, NEWS_FAILED},
+    [MOVE_CAPTURE]         = {"capture begun",   CAPTURING,  {AUTHORIZED, CAPTURED}, +1,  0,  0,  0, NEWS_NONE},
+    [MOVE_CAPTURED]        = {"captured",        CAPTURED,   {CAPTURING},            -1, +1,  0,  0, NEWS_CAPTURED},
+    [MOVE_UNCAPTURED]      = {"capture refused", AUTHORIZED, {CAPTURING},            -1,  0,  0,  0, NEWS_NONE},
+    [MOVE_UNCAPTURED_PART] = {"capture refused", CAPTURED,   {CAPTURING},            -1,  0,  0,  0, NEWS_NONE},
+    [MOVE_VOID]            = {"void begun",      VOIDING,    {SENDING, ACTION, AUTHORIZED},
+                                                                                      0,  0,  0,  0, NEWS_NONE},
+    [MOVE_VOIDED]          = {"voided",          VOIDED,     {SENDING, ACTION, AUTHORIZED, VOIDING, FAILED},
+                                                                                      0,  0,  0,  0, NEWS_FAILED},
+    [MOVE_STUCK]           = {"void refused",    FAILED,     {VOIDING},               0,  0,  0,  0, NEWS_FAILED},
+    [MOVE_REFUND]          = {"refund begun",    0,          {CAPTURED, CAPTURING},   0,  0, +1,  0, NEWS_NONE},
+    [MOVE_REFUNDED]        = {"refunded",        0,          {CAPTURED, CAPTURING},   0,  0, -1, +1, NEWS_REFUNDED},
+    [MOVE_UNREFUNDED]      = {"refund refused",  0,          {CAPTURED, CAPTURING},   0,  0, -1,  0, NEWS_NONE},
 };
 /* clang-format on */
 
