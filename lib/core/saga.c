@@ -404,7 +404,7 @@ static bool same_steps(const call *c, const saga_frame *f)
     return handler != NULL && handler->saga != NULL && handler->saga->steps == f->saga->steps;
 }
 
-/* Whether the saga waits for somebody outside, and nobody runs it. Then a repeated call is told the same at once. */
+/* Whether the saga waits for somebody outside, and nobody runs it: a repeated call is told the same at once. */
 static int look_for_rest(call *c, saga_run *v)
 {
     saga_frame *f = v->frame;

@@ -22,8 +22,12 @@ static int64_t shifted_clock_ms(void *self)
 static int die_at_a_point(void *self, shop_env_point point, const char *detail)
 {
     order_market *m = self;
-    (void)point;
+    void (*meanwhile)(order_market *m) = m->meanwhile;
     (void)detail;
+    if (point == SHOP_POINT_OUTSIDE && meanwhile != NULL) {
+        m->meanwhile = NULL;
+        meanwhile(m);
+    }
     if (atomic_load(&m->points_left) > 0 && atomic_fetch_sub(&m->points_left, 1) == 1)
         _exit(9);
     return 0;

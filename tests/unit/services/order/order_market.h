@@ -16,7 +16,9 @@
 
 enum { MARKET_SKUS = 10, MARKET_TEXT_MAX = 4096, MARKET_MINUTE_MS = 60 * 1000 };
 
-typedef struct order_market {
+typedef struct order_market order_market;
+
+struct order_market {
     char folder[128];
     char url[192];
     char path[160];
@@ -24,8 +26,9 @@ typedef struct order_market {
     shop_env env;
     _Atomic int64_t ahead_ms;   /* of the true time */
     _Atomic int64_t points_left; /* until the process dies; 0 = never */
-    shop *shop;                 /* the operator, or NULL while it is closed */
-} order_market;
+    void (*meanwhile)(order_market *m); /* done once, when a payment provider is about to be asked */
+    shop *shop;                  /* the operator, or NULL while it is closed */
+};
 
 /* cmocka's setup and teardown. SKU0 to SKU9 (10.00 + 1.00 each), `on_hand` of each; region eu, delivery 5.00. */
 int market_setup(void **state);
