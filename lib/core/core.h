@@ -191,6 +191,7 @@ typedef struct consumers {
     local *l;
     consumer *list;
     size_t count;
+    uint32_t served; /* services that took an event since somebody looked, a bit each */
 } consumers;
 
 int shop__consumers_new(local *l, consumers *ret);

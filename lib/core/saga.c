@@ -367,6 +367,14 @@ static int child_frame(call *c, const saga *g, const void *args, saga_frame **re
     return 0;
 }
 
+/* Its caller could not tell waiting from having been refused. */
+static int expect_may_wait(call *c, const saga_frame *f)
+{
+    ENSURE(f->next != NEXT_WAIT || c->frame == NULL,
+           call_fail(c, SHOP_E_INTERNAL, "%s waits, which only an outermost saga may", c->op->name));
+    return 0;
+}
+
 int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
 {
     saga_frame *f;
@@ -380,9 +388,8 @@ int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
     apply_turn(f);
     f->changed = f->changed || !progress_of(f)->exists;
     TRY(advance(c, f));
+    TRY(expect_may_wait(c, f));
     TRY(save_progress(c, f));
-    ENSURE(f->next != NEXT_WAIT,
-           call_fail(c, SHOP_E_INTERNAL, "%s waits, which only an outermost saga may", c->op->name));
     if (f->next != NEXT_NONE)
         return CALL_SUSPENDED;
     const saga_progress *p = progress_of(f);
@@ -501,6 +508,7 @@ static int run_group(call *c, void *userdata)
     f->began = f->began || is_running(progress_of(f));
     apply_turn(f);
     TRY(advance(c, f));
+    TRY(expect_may_wait(c, f));
     TRY(save_progress(c, f));
     const saga_progress *p = progress_of(f);
     if (p->direction == SAGA_ENDED && p->outcome == 0 && f->saga->result != NULL && v->ret != NULL) {
