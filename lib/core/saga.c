@@ -686,7 +686,7 @@ static int drive(call *c, saga_run *v)
             continue;
         }
         if (v->rests)
-            return call_fail(c, f->wait_code, "%s", f->wait_reason);
+            return v->resume_id != NULL ? 0 : call_fail(c, f->wait_code, "%s", f->wait_reason);
         v->committed = f->began = true;
         if (f->next == NEXT_NONE)
             return 0;
