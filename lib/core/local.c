@@ -10,7 +10,7 @@ extern const size_t shop__core_migration_count;
 extern const migration shop__events_migrations[];
 extern const size_t shop__events_migration_count;
 
-enum { MIGRATIONS_MAX = 256, PATH_TEXT_MAX = 4096 };
+enum { MIGRATIONS_MAX = 256, PATH_TEXT_MAX = 4096, EXTENSIONS_MAX = 64 };
 
 static int collect_migrations(const local *l, const migration **list, size_t *ret_count, fault *f)
 {
@@ -61,9 +61,26 @@ static int keep_path(local *l, const char *given, const char *url, const char *s
     return 0;
 }
 
+/* A copy of an array of pointers; what they point to outlives the shop. */
+static int keep_pointers(local *l, const void *from, size_t count, void **ret)
+{
+    *ret = NULL;
+    if (count == 0)
+        return 0;
+    ENSURE(count <= EXTENSIONS_MAX, SHOP_E_TOO_LARGE);
+    *ret = shop__env_alloc(l->env, count * sizeof(void *));
+    ENSURE(*ret != NULL, SHOP_E_NO_MEMORY);
+    memcpy(*ret, from, count * sizeof(void *));
+    return 0;
+}
+
 static int keep_options(local *l, const char *url, const shop_options *options)
 {
     l->options = *options;
+    TRY(keep_pointers(l, options->providers, options->provider_count, &l->providers));
+    TRY(keep_pointers(l, options->channels, options->channel_count, &l->channels));
+    l->options.providers = l->providers;
+    l->options.channels = l->channels;
     if (l->options.timeout_ms == 0)
         l->options.timeout_ms = CALL_TIMEOUT_MS;
     TRY(keep_path(l, options->mail_dir, url, ".mail", &l->default_mail_dir));
@@ -75,9 +92,10 @@ static int keep_options(local *l, const char *url, const shop_options *options)
 
 static void free_local(local *l)
 {
-    shop__cache_free(l->cache);
     shop__env_release(l->env, l->default_mail_dir);
     shop__env_release(l->env, l->default_sandbox_log);
+    shop__env_release(l->env, l->providers);
+    shop__env_release(l->env, l->channels);
     shop__env_release(l->env, l);
 }
 
@@ -87,6 +105,8 @@ static void close_local(void *state)
     shop__background_stop(l);
     shop__attached_release(l, false);
     shop__store_close(l->store);
+    shop__cache_free(l->cache);
+    shop__id_pool_destroy(&l->ids);
     shop__mutex_destroy(l->env, &l->attached_lock);
     shop__password_pool_destroy(&l->passwords);
     free_local(l);
@@ -98,6 +118,7 @@ static void forget_local(void *state)
     shop__background_forget(l);
     shop__attached_release(l, true);
     shop__store_forget(l->store);
+    shop__cache_abandon(l->cache);
     free_local(l);
 }
 
@@ -144,16 +165,14 @@ int shop__local_open(const char *url, const shop_options *options, const service
     l->modules = modules;
     l->module_count = module_count;
     shop__mutex_init(l->env, &l->attached_lock);
+    shop__id_pool_init(&l->ids, l->env);
     shop__password_pool_init(&l->passwords, l->env, options->password_memory_kib,
                              options->password_passes);
     int code = start(l, url, options, base, f);
     if (code != 0) {
         memset(base->routes, 0, sizeof(base->routes));
         base->owner = (route){NULL, NULL};
-        shop__store_close(l->store);
-        shop__mutex_destroy(l->env, &l->attached_lock);
-        shop__password_pool_destroy(&l->passwords);
-        free_local(l);
+        close_local(l);
     }
     return code;
 }

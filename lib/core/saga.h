@@ -12,7 +12,7 @@
 
 typedef enum saga_step_kind {
     SAGA_TX = 1,  /* reads and writes the saga's own service's tables; one re-runnable transaction */
-    SAGA_CALL,    /* only call_<service>_<verb>(): commands and sagas of others */
+    SAGA_CALL,    /* only call_<service>_<verb>(): commands of others, and at most one saga */
     SAGA_OUTSIDE  /* I/O to another party; no transaction, no calls; keeps its outcome in the state */
 } saga_step_kind;
 

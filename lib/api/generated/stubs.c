@@ -614,6 +614,11 @@ int shop_system_stats(shop *s, const shop_system_stats_args *args, const shop_sy
     return shop__invoke(s, SHOP__OP_SYSTEM_STATS, args, out);
 }
 
+int shop_system_check(shop *s, const shop_system_check_args *args, const shop_check_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SYSTEM_CHECK, args, out);
+}
+
 int shop_system_prune(shop *s, const shop_system_prune_args *args, const shop_job_report **out)
 {
     return shop__invoke(s, SHOP__OP_SYSTEM_PRUNE, args, out);

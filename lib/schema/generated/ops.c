@@ -95,6 +95,7 @@ static const int16_t preference_set_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t notification_send_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
 static const int16_t delivery_get_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t delivery_retry_errors[] = {SHOP_E_NOT_FOUND, SHOP_E_CONFLICT};
+static const int16_t event_replay_errors[] = {SHOP_E_NOT_FOUND};
 static const int16_t event_rewind_errors[] = {SHOP_E_NOT_FOUND};
 
 const schema_op shop__ops[SHOP__OP_COUNT] = {
@@ -231,13 +232,14 @@ const schema_op shop__ops[SHOP__OP_COUNT] = {
     {.name = "delivery.settle", .service = SHOP__SERVICE_NOTIFICATION, .kind = OP_COMMAND, .flags = OP_INTERNAL, .owner = -1, .error_count = 0, .scope = 0, .args = &shop__record_delivery_settle_args, .result = NULL, .http_method = NULL, .http_path = NULL, .errors = NULL, .callers = 1u << SHOP__SERVICE_NOTIFICATION, .every_ms = 0},
     {.name = "event.list", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_list_args, .result = &shop__record_event_log, .http_method = "GET", .http_path = "/v1/system/events", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "event.dead", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_dead_args, .result = &shop__record_dead_events, .http_method = "GET", .http_path = "/v1/system/dead-events", .errors = NULL, .callers = 0, .every_ms = 0},
-    {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "event.replay", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_replay_args, .result = &shop__record_replay_report, .http_method = "POST", .http_path = "/v1/system/dead-events/replay", .errors = event_replay_errors, .callers = 0, .every_ms = 0},
     {.name = "event.rewind", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 1, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_event_rewind_args, .result = &shop__record_cursor, .http_method = "POST", .http_path = "/v1/system/cursors", .errors = event_rewind_errors, .callers = 0, .every_ms = 0},
     {.name = "system.stats", .service = SHOP__SERVICE_SYSTEM, .kind = OP_QUERY, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_stats_args, .result = &shop__record_system_figures, .http_method = "GET", .http_path = "/v1/system/stats", .errors = NULL, .callers = 0, .every_ms = 0},
+    {.name = "system.check", .service = SHOP__SERVICE_SYSTEM, .kind = OP_TASK, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_check_args, .result = &shop__record_check_report, .http_method = "POST", .http_path = "/v1/system/check", .errors = NULL, .callers = 0, .every_ms = 0},
     {.name = "system.prune", .service = SHOP__SERVICE_SYSTEM, .kind = OP_COMMAND, .flags = 0, .owner = -1, .error_count = 0, .scope = SHOP__SCOPE_SYSTEM_RUN, .args = &shop__record_system_prune_args, .result = &shop__record_job_report, .http_method = "POST", .http_path = "/v1/jobs/prune", .errors = NULL, .callers = 0, .every_ms = 60000},
 };
 
-static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 118, 113, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 129, 126, 125, 127, 128, 130, 132, 131, 133, 134, 85, 86, 104, 103, 35, 33, 34, 32, 41, 124, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 122, 123, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 115, 114, 116, 117, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 110, 112, 111, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 136, 135, 120, 121, 119, 25, 31};
+static const uint16_t by_name[SHOP__OP_COUNT] = {5, 7, 8, 6, 1, 2, 0, 4, 3, 18, 16, 17, 15, 118, 113, 62, 56, 53, 49, 52, 50, 51, 60, 58, 59, 57, 55, 54, 61, 30, 28, 29, 27, 75, 76, 74, 129, 126, 125, 127, 128, 130, 132, 131, 133, 134, 85, 86, 104, 103, 35, 33, 34, 32, 41, 124, 83, 78, 92, 84, 80, 82, 81, 77, 91, 79, 90, 93, 94, 98, 107, 100, 108, 95, 97, 96, 101, 109, 106, 99, 122, 123, 26, 24, 21, 19, 22, 20, 23, 73, 71, 72, 70, 105, 115, 114, 116, 117, 102, 66, 64, 65, 63, 48, 45, 42, 43, 47, 44, 46, 89, 88, 87, 110, 112, 111, 9, 12, 11, 14, 13, 10, 69, 68, 67, 37, 40, 38, 39, 36, 136, 137, 135, 120, 121, 119, 25, 31};
 
 const schema_op *shop__schema_op(const char *name, size_t length)
 {

@@ -156,8 +156,9 @@ enum {
     SHOP__OP_EVENT_REPLAY = 133,
     SHOP__OP_EVENT_REWIND = 134,
     SHOP__OP_SYSTEM_STATS = 135,
-    SHOP__OP_SYSTEM_PRUNE = 136,
-    SHOP__OP_COUNT = 137
+    SHOP__OP_SYSTEM_CHECK = 136,
+    SHOP__OP_SYSTEM_PRUNE = 137,
+    SHOP__OP_COUNT = 138
 };
 
 enum {
@@ -462,11 +463,14 @@ extern const schema_record shop__record_replay_report;
 extern const schema_record shop__record_cursor;
 extern const schema_record shop__record_store_figures;
 extern const schema_record shop__record_system_figures;
+extern const schema_record shop__record_check_problem;
+extern const schema_record shop__record_check_report;
 extern const schema_record shop__record_event_list_args;
 extern const schema_record shop__record_event_dead_args;
 extern const schema_record shop__record_event_replay_args;
 extern const schema_record shop__record_event_rewind_args;
 extern const schema_record shop__record_system_stats_args;
+extern const schema_record shop__record_system_check_args;
 extern const schema_record shop__record_system_prune_args;
 extern const schema_enum shop__enum_account_state;
 extern const schema_enum shop__enum_product_status;

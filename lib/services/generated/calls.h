@@ -802,6 +802,12 @@ static inline int call_system_stats(
     return call_op(c, SHOP__OP_SYSTEM_STATS, args, ret);
 }
 
+static inline int call_system_check(
+    call *c, const shop_system_check_args *args, const shop_check_report **ret)
+{
+    return call_op(c, SHOP__OP_SYSTEM_CHECK, args, ret);
+}
+
 static inline int call_system_prune(
     call *c, const shop_system_prune_args *args, const shop_job_report **ret)
 {

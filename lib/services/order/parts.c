@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "lib/base/money.h"
+
 static const column part_columns[] = {COL_TEXT(shop_fulfilment_line, sku),
                                       COL_INT(shop_fulfilment_line, quantity)};
 static const statement part_insert = STATEMENT(
@@ -91,5 +93,14 @@ int shop__part_allot(call *c, const order_line_row *lines, size_t count,
     ENSURE(n > 0, call_fail(c, SHOP_E_CONFLICT, "nothing of this order is left for this"));
     *ret_taken = taken;
     *ret_count = n;
+    return 0;
+}
+
+int shop__part_worth(const order_line_row *line, int64_t before, int64_t pieces, int64_t *ret)
+{
+    int64_t first, last;
+    TRY(shop__scale(line->total_minor, before, line->quantity, &first));
+    TRY(shop__scale(line->total_minor, before + pieces, line->quantity, &last));
+    *ret = last - first;
     return 0;
 }

@@ -20,4 +20,8 @@ int shop__part_allot(call *c, const order_line_row *lines, size_t count,
                      int64_t (*open)(const order_line_row *line), const shop_fulfilment_line_input *goods,
                      size_t goods_count, order_line_row **ret_taken, size_t *ret_count);
 
+/* What this many pieces of a whole line are worth, given how many went before: the difference of two exact
+ * shares, so that all pieces together are worth exactly what was paid. 0 or SHOP_E_INVALID. */
+int shop__part_worth(const order_line_row *line, int64_t before, int64_t pieces, int64_t *ret);
+
 #endif

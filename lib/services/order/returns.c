@@ -114,17 +114,6 @@ int shop__return_list(call *c, const shop_return_list_args *args, shop_goods_ret
 
 /* --- closing ---------------------------------------------------------------------------------- */
 
-/* What this many pieces more of a line are worth, given how many came back before: the difference of two exact
- * shares, so that all pieces together give back exactly what was paid. */
-static int worth_of(const order_line_row *line, int64_t pieces, int64_t *ret)
-{
-    int64_t before, after;
-    TRY(shop__scale(line->total_minor, line->returned, line->quantity, &before));
-    TRY(shop__scale(line->total_minor, line->returned + pieces, line->quantity, &after));
-    *ret = after - before;
-    return 0;
-}
-
 static int take_in(call *c, const char *order_id, const order_line_row *taken, size_t count, int64_t *ret_refund)
 {
     int64_t refund = 0;
@@ -159,7 +148,7 @@ static int allot_goods(call *c, const return_row *row, order_line_row **ret_take
         order_line_row *t = &(*ret_taken)[i];
         int64_t pieces = t->quantity;
         t->quantity = lines[t->position - 1].quantity;
-        TRY(worth_of(t, pieces, &t->total_minor));
+        TRY(shop__part_worth(t, t->returned, pieces, &t->total_minor));
         t->quantity = pieces;
         open -= pieces;
     }

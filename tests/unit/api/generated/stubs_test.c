@@ -1349,6 +1349,18 @@ static void system_stats_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_system_stats(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
+static void system_check_refuses_a_missing_shop(void **state)
+{
+    shop_system_check_args args = SHOP_SYSTEM_CHECK_INIT;
+    const shop_check_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_system_check(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_system_check(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_system_check(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void system_prune_refuses_a_missing_shop(void **state)
 {
     shop_system_prune_args args = SHOP_SYSTEM_PRUNE_INIT;
@@ -1478,6 +1490,7 @@ int main(void)
         cmocka_unit_test(event_replay_refuses_a_missing_shop),
         cmocka_unit_test(event_rewind_refuses_a_missing_shop),
         cmocka_unit_test(system_stats_refuses_a_missing_shop),
+        cmocka_unit_test(system_check_refuses_a_missing_shop),
         cmocka_unit_test(system_prune_refuses_a_missing_shop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
