@@ -31,7 +31,7 @@ int shop__consumers_new(local *l, consumers *ret)
         count += l->modules[m]->consumer_count;
     consumer *list = shop__env_alloc(l->env, (count + 1) * sizeof(*list));
     ENSURE(list != NULL, SHOP_E_NO_MEMORY);
-    *ret = (consumers){l, list, 0};
+    *ret = (consumers){.l = l, .list = list};
     for (size_t m = 0; m < l->module_count; m++)
         for (size_t i = 0; i < l->modules[m]->consumer_count; i++)
             list[ret->count++] = (consumer){.spec = &l->modules[m]->consumers[i],

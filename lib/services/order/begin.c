@@ -78,8 +78,7 @@ static int place_open(call *c, const void *arguments, void *state)
     r->token = args->payment_token;
     r->attempt = 1;
     r->created_at_ms = r->attempt_at_ms = call_now_ms(c);
-    o->has_expected_total = args->total.currency[0] != '\0';
-    o->expected_total_minor = args->total.minor;
+    r->total_minor = args->total.minor; /* as the caller saw it; see order_lock_cart() */
     return 0;
 }
 
