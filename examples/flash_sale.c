@@ -19,8 +19,7 @@ enum { CUSTOMERS_MAX = 256 };
 
 static const char *const setup[][2] = {
     {"location.put", JSON({"code": "WH", "name": "Warehouse", "country": "DE"})},
-    {"region.put", JSON({"code": "de", "title": "Germany", "currency": "EUR", "countries": ["DE"],
-                         "tax_inclusive": true})},
+    {"region.put", JSON({"code": "de", "title": "Germany", "currency": "EUR", "countries": ["DE"]})},
     {"shipping_method.put", JSON({"region": "de", "code": "standard", "title": "Post",
                                   "price": {"minor": 490, "currency": "EUR"}})},
     {"product.put", JSON({"slug": "console", "title": "Console",

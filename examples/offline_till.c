@@ -18,7 +18,8 @@
 static const char *const setup[][2] = {
     {"location.put", JSON({"code": "SHELF", "name": "Shelf", "country": "AT"})},
     {"region.put", JSON({"code": "at", "title": "Austria", "currency": "EUR", "countries": ["AT"]})},
-    {"shipping_method.put", JSON({"region": "at", "code": "till", "title": "-", "price": {"minor": 0, "currency": "EUR"}})},
+    {"shipping_method.put", JSON({"region": "at", "code": "till", "title": "Over the counter",
+                                  "price": {"minor": 0, "currency": "EUR"}})},
     {"product.put", JSON({"slug": "postcard", "title": "Postcard",
                           "variants": [{"sku": "CARD", "prices": [{"minor": 150, "currency": "EUR"}]}]})},
     {"stock.set", JSON({"sku": "CARD", "location": "SHELF", "on_hand": 1000})},
@@ -81,8 +82,7 @@ static int64_t sell(shop *s, int64_t quantity)
     fulfil.order_id = order->id;
     must(shop_order_fulfil(s, &fulfil, &handed_over), "order.fulfil");
     int64_t paid = order->total.minor;
-    shop_free(handed_over), shop_free(order);
-    shop_free(ready), shop_free(filled), shop_free(cart);
+    shop_free(handed_over), shop_free(order), shop_free(ready), shop_free(filled), shop_free(cart);
     return paid;
 }
 
