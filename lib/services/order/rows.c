@@ -140,8 +140,9 @@ static int insert(call *c, const order_row *o)
                v_int(o->total_minor), v_text(o->coupons), v_text(o->shipping_address),
                v_text(o->billing_address), v_text(o->provider), v_text(o->token), v_int(o->attempt),
                v_int(o->attempt_at_ms), v_int(o->waiting), v_text(o->cause), v_int(o->version),
-               v_int(o->created_at_ms), v_int(o->placed_at_ms), v_int(o->updated_at_ms), v_int(p->step), v_int(p->direction), v_int(p->epoch),
-               v_int(p->deadline_ms), v_int(p->outcome), v_text(p->reason), v_text(p->claim),
+               v_int(o->created_at_ms), v_int(o->placed_at_ms), v_int(o->updated_at_ms),
+               v_int(p->step), v_int(p->direction), v_int(p->epoch), v_int(p->deadline_ms),
+               v_int(p->outcome), v_text(p->reason), v_text(p->claim),
                v_text(p->operation)));
 }
 
@@ -157,7 +158,8 @@ static int update(call *c, const order_row *o)
                v_int(o->total_minor), v_text(o->coupons), v_text(o->provider), v_text(o->token),
                v_int(o->attempt), v_text(o->cause), v_int(o->version), v_int(o->placed_at_ms),
                v_int(o->updated_at_ms), v_int(p->step), v_int(p->direction), v_int(p->epoch),
-               v_int(p->deadline_ms), v_int(p->outcome), v_text(p->reason), v_text(p->claim),
+               v_int(p->deadline_ms),
+               v_int(p->outcome), v_text(p->reason), v_text(p->claim),
                v_text(p->operation), v_int(o->attempt_at_ms), v_int(o->waiting),
                v_int(o->stored_version)),
         "somebody else goes on with this order");
