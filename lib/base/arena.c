@@ -108,8 +108,8 @@ static bool grow(arena *a, size_t size)
     return true;
 }
 
-/* How much of what is being handed out was handed out before, and is not zero any more. The caller's
- * own memory comes as it is; a chunk from the heap starts zeroed. */
+/* How much of what is being handed out was handed out before, and is not zero any more. The
+ * caller's own memory comes as it is; a chunk from the heap starts zeroed. */
 static size_t dirty_part(arena *a, char *start, size_t size)
 {
     arena_chunk *chunk = a->chunks;

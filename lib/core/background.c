@@ -58,6 +58,16 @@ static int run_job(local *l, const job *j, shop_job_report *ret)
     return code;
 }
 
+/* A consumer often only writes down what a job then does (a mail, a capture): the jobs of a service that took
+ * events are due at once. */
+static void hurry_jobs(background *b, int64_t now_ms)
+{
+    for (size_t i = 0; i < b->job_count; i++)
+        if ((b->consumers.served & (1u << b->jobs[i].op->service)) != 0)
+            b->jobs[i].due_ms = now_ms;
+    b->consumers.served = 0;
+}
+
 /* All events there are, then each job that is due, once. */
 static int work_once(local *l, int64_t *ret_done)
 {
@@ -68,6 +78,7 @@ static int work_once(local *l, int64_t *ret_done)
         TRY(shop__consume(&b->consumers, &events));
         done += events;
     } while (events > 0 && !b->stop);
+    hurry_jobs(b, monotonic_ms(l));
     for (size_t i = 0; i < b->job_count && !b->stop; i++) {
         job *j = &b->jobs[i];
         shop_job_report report = {0};

@@ -31,7 +31,7 @@ int shop__consumers_new(local *l, consumers *ret)
         count += l->modules[m]->consumer_count;
     consumer *list = shop__env_alloc(l->env, (count + 1) * sizeof(*list));
     ENSURE(list != NULL, SHOP_E_NO_MEMORY);
-    *ret = (consumers){l, list, 0};
+    *ret = (consumers){.l = l, .list = list};
     for (size_t m = 0; m < l->module_count; m++)
         for (size_t i = 0; i < l->modules[m]->consumer_count; i++)
             list[ret->count++] = (consumer){.spec = &l->modules[m]->consumers[i],
@@ -98,7 +98,7 @@ int shop__event_deliver(call *c, const service_reaction *r, unsigned service, co
 }
 
 /* One event to one consumer: nothing to do, parked behind a dead one, or taken. */
-static int offer(call *c, consumer *to, const outbox_row *row, const void **data)
+static int offer(call *c, pass *p, consumer *to, const outbox_row *row, const void **data)
 {
     const service_reaction *r = reaction_to(to, row);
     bool parked = false;
@@ -110,6 +110,7 @@ static int offer(call *c, consumer *to, const outbox_row *row, const void **data
                               "waits for an earlier event of the same subject", c->root->now_ms);
     if (*data == NULL)
         TRY(shop__event_decode(c, r->event, row, data));
+    p->all->served |= 1u << to->service;
     return shop__event_deliver(c, r, to->service, row, *data);
 }
 
@@ -120,7 +121,7 @@ static int offer_to_all(call *c, pass *p, const outbox_row *row)
         consumer *each = &p->all->list[i];
         if (!takes_part(p, each) || each->position >= row->position)
             continue;
-        int code = offer(c, each, row, &data);
+        int code = offer(c, p, each, row, &data);
         if (code != 0) {
             p->failed = each;
             p->failed_position = row->position;

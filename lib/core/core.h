@@ -30,6 +30,7 @@ typedef struct local {
     const service_handler *handlers[SHOP__OP_COUNT]; /* by operation */
     shop_options options;                            /* texts owned by this struct */
     char *default_mail_dir, *default_sandbox_log;
+    void *providers, *channels; /* copies of the caller's arrays */
     cache *cache;
     _Atomic uint64_t foreign; /* commits of others after which the cache was emptied */
     id_pool ids;
@@ -192,6 +193,7 @@ typedef struct consumers {
     local *l;
     consumer *list;
     size_t count;
+    uint32_t served; /* services that took an event since somebody looked, a bit each */
 } consumers;
 
 int shop__consumers_new(local *l, consumers *ret);

@@ -10,7 +10,7 @@ extern const size_t shop__core_migration_count;
 extern const migration shop__events_migrations[];
 extern const size_t shop__events_migration_count;
 
-enum { MIGRATIONS_MAX = 256, PATH_TEXT_MAX = 4096 };
+enum { MIGRATIONS_MAX = 256, PATH_TEXT_MAX = 4096, EXTENSIONS_MAX = 64 };
 
 static int collect_migrations(const local *l, const migration **list, size_t *ret_count, fault *f)
 {
@@ -61,9 +61,26 @@ static int keep_path(local *l, const char *given, const char *url, const char *s
     return 0;
 }
 
+/* A copy of an array of pointers; what they point to outlives the shop. */
+static int keep_pointers(local *l, const void *from, size_t count, void **ret)
+{
+    *ret = NULL;
+    if (count == 0)
+        return 0;
+    ENSURE(count <= EXTENSIONS_MAX, SHOP_E_TOO_LARGE);
+    *ret = shop__env_alloc(l->env, count * sizeof(void *));
+    ENSURE(*ret != NULL, SHOP_E_NO_MEMORY);
+    memcpy(*ret, from, count * sizeof(void *));
+    return 0;
+}
+
 static int keep_options(local *l, const char *url, const shop_options *options)
 {
     l->options = *options;
+    TRY(keep_pointers(l, options->providers, options->provider_count, &l->providers));
+    TRY(keep_pointers(l, options->channels, options->channel_count, &l->channels));
+    l->options.providers = l->providers;
+    l->options.channels = l->channels;
     if (l->options.timeout_ms == 0)
         l->options.timeout_ms = CALL_TIMEOUT_MS;
     TRY(keep_path(l, options->mail_dir, url, ".mail", &l->default_mail_dir));
@@ -77,6 +94,8 @@ static void free_local(local *l)
 {
     shop__env_release(l->env, l->default_mail_dir);
     shop__env_release(l->env, l->default_sandbox_log);
+    shop__env_release(l->env, l->providers);
+    shop__env_release(l->env, l->channels);
     shop__env_release(l->env, l);
 }
 

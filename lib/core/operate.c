@@ -37,6 +37,20 @@ bool call_knows_consumer(call *c, const char *name)
     return find_consumer(c->root->l, name, &service) != NULL;
 }
 
+const char *call_consumer_name(call *c, size_t index)
+{
+    const local *l = c->root->l;
+    for (size_t m = 0; m < l->module_count; index -= l->modules[m++]->consumer_count)
+        if (index < l->modules[m]->consumer_count)
+            return l->modules[m]->consumers[index].name;
+    return NULL;
+}
+
+int call_look(call *c, int (*body)(call *c, void *userdata), void *userdata)
+{
+    return shop__transact(&(transaction){c, body, userdata}, false);
+}
+
 typedef struct redelivery {
     const service_consumer *to;
     unsigned service;

@@ -51,8 +51,8 @@ static int pragma(sqlite3 *db, const char *name, int64_t number)
     return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
 
-/* The writer looks at every cell of a page before it changes it. For readers, who meet each mapped page
- * anew in every snapshot, that alone would be a sixth of the read. */
+/* The writer looks at every cell of a page before it changes it. For readers, who meet each mapped
+ * page anew in every snapshot, that alone would be a sixth of the read. */
 static int configure(sqlite3 *db, bool writer)
 {
     const struct {

@@ -2,7 +2,6 @@
 #define _GNU_SOURCE
 #include "tests/bench/bench.h"
 
-#include <dirent.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,10 +76,12 @@ void bench_compare(const bench *b, const bench_figure *f)
         if (i % 2 != 0)
             ours[i] = f->ours.round(f->ours.subject, b->seconds);
     }
-    bench_report(f->name, median(ours, b->rounds), f->unit, median(limit, b->rounds), f->limit_name);
+    bench_report(f->name, median(ours, b->rounds), f->unit, median(limit, b->rounds),
+                 f->limit_name);
 }
 
-void bench_report(const char *name, double value, const char *unit, double limit, const char *limit_name)
+void bench_report(const char *name, double value, const char *unit, double limit,
+                  const char *limit_name)
 {
     printf("{\"bench\":\"%s\",\"value\":%.0f,\"unit\":\"%s\",\"limit\":%.0f,\"limit_name\":\"%s\","
            "\"ratio\":%.3f}\n",

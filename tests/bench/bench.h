@@ -1,8 +1,9 @@
-/* bench.h - what the benchmarks share: rounds that alternate between our side and the limit, medians, one
- * JSON object a line, a folder of their own, and answers that are always checked.
+/* bench.h - what the benchmarks share: rounds that alternate between our side and the limit,
+ * medians, one JSON object a line, a folder of their own, and answers that are always checked.
  *
- * A benchmark is a function of embedded_bench.c's table; it makes its data, then calls bench_compare() for
- * each figure. Whatever goes wrong ends the program with bench_fail(): a figure over errors is none. */
+ * A benchmark is a function of embedded_bench.c's table; it makes its data, then calls
+ * bench_compare() for each figure. Whatever goes wrong ends the program with bench_fail(): a figure
+ * over errors is none. */
 #ifndef SHOP_TESTS_BENCH_H
 #define SHOP_TESTS_BENCH_H
 
@@ -40,7 +41,8 @@ typedef struct bench_figure {
 void bench_compare(const bench *b, const bench_figure *f);
 
 /* The line alone, for figures that are measured in another way. */
-void bench_report(const char *name, double value, const char *unit, double limit, const char *limit_name);
+void bench_report(const char *name, double value, const char *unit, double limit,
+                  const char *limit_name);
 
 /* Call `work` with 0, 1, 2, … for about so long; the number of calls per second. */
 double bench_rate(void (*work)(void *subject, uint64_t number), void *subject, double seconds);
@@ -50,7 +52,7 @@ double bench_now(void); /* monotonic, in seconds */
 /* A file in the folder. */
 void bench_path(const bench *b, const char *name, char out[BENCH_PATH_MAX]);
 
-/* Open the shop in this file of the folder, without a thread of its own. NULL options = defaults. */
+/* Open the shop in this file of the folder, without a thread of its own. NULL = every default. */
 shop *bench_open(const bench *b, const char *name, const shop_options *options);
 
 /* For what people read beside the figures, as the durability of both sides: on standard error. */
@@ -69,7 +71,8 @@ _Noreturn void bench_fail(const char *format, ...) __attribute__((format(printf,
 /* Numbers 0 to count - 1, each once, in an order without a pattern; then again. */
 static inline size_t bench_shuffled(uint64_t number, size_t count)
 {
-    return (size_t)(number * UINT64_C(2654435761) % count); /* a prime: coprime to any count we use */
+    const uint64_t prime = 2654435761; /* coprime to any count that is smaller */
+    return (size_t)(number % count * prime % count);
 }
 
 #endif

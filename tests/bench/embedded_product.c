@@ -1,9 +1,9 @@
 /* embedded_product.c - reading one product with its variants and prices.
  *
- * The limit reads the same rows of the same file by prepared statements of SQLite's C API, in one snapshot
- * as we do, into plain structs in one buffer. embedded.product reads each product from the store: its shop
- * has no room for shared results. embedded.product.repeated has it, reads a few products over and over, and
- * changes a price now and then. */
+ * The limit reads the same rows of the same file by prepared statements of SQLite's C API, in one
+ * snapshot as we do, into plain structs in one buffer. embedded.product reads each product from the
+ * store: its shop has no room for shared results. embedded.product.repeated has it, reads a few
+ * products over and over, and changes a price now and then. */
 #include "tests/bench/embedded.h"
 
 #include <pthread.h>
@@ -53,55 +53,75 @@ static int64_t price_sum(size_t product)
     return sum;
 }
 
-static void put_product(shop *s, size_t number)
-{
-    static const char *const names[] = {"colour", "size", "material", "fit", "care"};
-    static const char *const values[] = {"navy", "M", "merino wool", "regular", "hand wash cold"};
-    shop_product_put_args args = SHOP_PRODUCT_PUT_INIT;
+/* The arguments of one product.put and what they point to. */
+typedef struct draft {
     shop_variant_input variants[VARIANTS];
     shop_price_input prices[VARIANTS][CURRENCIES];
     shop_attribute_input attributes[OPTIONS + ATTRIBUTES];
     shop_media_input media[PICTURES];
     char slug[32], title[48], skus[VARIANTS][32], urls[PICTURES][64];
-    const shop_product *written = NULL;
+} draft;
+
+static void draft_attributes(draft *d)
+{
+    static const char *const names[] = {"colour", "size", "material", "fit", "care"};
+    static const char *const values[] = {"navy", "M", "merino wool", "regular", "hand wash cold"};
     for (size_t i = 0; i < OPTIONS + ATTRIBUTES; i++) {
-        attributes[i] = (shop_attribute_input)SHOP_ATTRIBUTE_INPUT_INIT;
-        attributes[i].name = names[i];
-        attributes[i].value = values[i];
+        d->attributes[i] = (shop_attribute_input)SHOP_ATTRIBUTE_INPUT_INIT;
+        d->attributes[i].name = names[i];
+        d->attributes[i].value = values[i];
     }
-    for (size_t v = 0; v < VARIANTS; v++) {
-        for (size_t k = 0; k < CURRENCIES; k++) {
-            prices[v][k] = (shop_price_input)SHOP_PRICE_INPUT_INIT;
-            prices[v][k].minor = price_of(number, (int64_t)v + 1, k);
-            prices[v][k].currency = currencies[k];
-        }
-        (void)snprintf(skus[v], sizeof(skus[v]), "SKU-%zu-%zu", number, v + 1);
-        variants[v] = (shop_variant_input)SHOP_VARIANT_INPUT_INIT;
-        variants[v].sku = skus[v];
-        variants[v].title = "Navy / M";
-        variants[v].options = attributes;
-        variants[v].option_count = OPTIONS;
-        variants[v].prices = prices[v];
-        variants[v].price_count = CURRENCIES;
-        variants[v].weight_grams = 320;
+}
+
+static void draft_variant(draft *d, size_t number, size_t v)
+{
+    for (size_t k = 0; k < CURRENCIES; k++) {
+        d->prices[v][k] = (shop_price_input)SHOP_PRICE_INPUT_INIT;
+        d->prices[v][k].minor = price_of(number, (int64_t)v + 1, k);
+        d->prices[v][k].currency = currencies[k];
     }
+    (void)snprintf(d->skus[v], sizeof(d->skus[v]), "SKU-%zu-%zu", number, v + 1);
+    d->variants[v] = (shop_variant_input)SHOP_VARIANT_INPUT_INIT;
+    d->variants[v].sku = d->skus[v];
+    d->variants[v].title = "Navy / M";
+    d->variants[v].options = d->attributes;
+    d->variants[v].option_count = OPTIONS;
+    d->variants[v].prices = d->prices[v];
+    d->variants[v].price_count = CURRENCIES;
+    d->variants[v].weight_grams = 320;
+}
+
+static void draft_media(draft *d, size_t number)
+{
     for (size_t i = 0; i < PICTURES; i++) {
-        (void)snprintf(urls[i], sizeof(urls[i]), "https://shop.example/media/%zu-%zu.jpg", number, i);
-        media[i] = (shop_media_input)SHOP_MEDIA_INPUT_INIT;
-        media[i].url = urls[i];
-        media[i].alt = "Folded sweater on a chair";
+        (void)snprintf(d->urls[i], sizeof(d->urls[i]), "https://shop.example/media/%zu-%zu.jpg",
+                       number, i);
+        d->media[i] = (shop_media_input)SHOP_MEDIA_INPUT_INIT;
+        d->media[i].url = d->urls[i];
+        d->media[i].alt = "Folded sweater on a chair";
     }
-    (void)snprintf(slug, sizeof(slug), "product-%zu", number);
-    (void)snprintf(title, sizeof(title), "Merino Crew Sweater %zu", number);
-    args.slug = slug;
-    args.title = title;
+}
+
+static void put_product(shop *s, size_t number)
+{
+    draft d;
+    shop_product_put_args args = SHOP_PRODUCT_PUT_INIT;
+    const shop_product *written = NULL;
+    draft_attributes(&d);
+    draft_media(&d, number);
+    for (size_t v = 0; v < VARIANTS; v++)
+        draft_variant(&d, number, v);
+    (void)snprintf(d.slug, sizeof(d.slug), "product-%zu", number);
+    (void)snprintf(d.title, sizeof(d.title), "Merino Crew Sweater %zu", number);
+    args.slug = d.slug;
+    args.title = d.title;
     args.description = description;
     args.brand = "Nordvik";
-    args.attributes = attributes + OPTIONS;
+    args.attributes = d.attributes + OPTIONS;
     args.attribute_count = ATTRIBUTES;
-    args.media = media;
+    args.media = d.media;
     args.media_count = PICTURES;
-    args.variants = variants;
+    args.variants = d.variants;
     args.variant_count = VARIANTS;
     BENCH_CHECK(shop_product_put(s, &args, &written) == 0);
     (void)snprintf(ids[number], sizeof(ids[number]), "%s", written->id);
@@ -246,12 +266,22 @@ typedef struct raw_product {
     size_t attribute_count, media_count, price_count, variant_count;
 } raw_product;
 
-enum { RAW_BEGIN, RAW_COMMIT, RAW_PRODUCT, RAW_ATTRIBUTES, RAW_PRICES, RAW_VARIANTS, RAW_MEDIA, RAW_COUNT };
+enum {
+    RAW_BEGIN,
+    RAW_COMMIT,
+    RAW_PRODUCT,
+    RAW_ATTRIBUTES,
+    RAW_PRICES,
+    RAW_VARIANTS,
+    RAW_MEDIA,
+    RAW_COUNT
+};
 
 static const char *const raw_sql[RAW_COUNT] = {
     [RAW_BEGIN] = "BEGIN",
     [RAW_COMMIT] = "COMMIT",
-    [RAW_PRODUCT] = "SELECT id, slug, title, description, brand, category, status, tax_class, version,"
+    [RAW_PRODUCT] = "SELECT id, slug, title, description, brand, category, status, tax_class, "
+                    "version,"
                     " created_at_ms, updated_at_ms FROM catalog_products WHERE id = ?1",
     [RAW_ATTRIBUTES] = "SELECT variant, name, value FROM catalog_attributes WHERE product_id = ?1"
                        " ORDER BY variant, position",
@@ -284,44 +314,60 @@ static const char *raw_text(raw *r, sqlite3_stmt *s, int column)
     return copy;
 }
 
-static void raw_row(raw *r, int which, sqlite3_stmt *s)
+static void raw_product_row(raw *r, sqlite3_stmt *s)
 {
     raw_product *p = &r->product;
-    if (which == RAW_PRODUCT) {
-        memcpy(p->id, sqlite3_column_blob(s, 0), ID_BYTES);
-        p->slug = raw_text(r, s, 1);
-        p->title = raw_text(r, s, 2);
-        p->description = raw_text(r, s, 3);
-        p->brand = raw_text(r, s, 4);
-        p->category = raw_text(r, s, 5);
-        p->status = sqlite3_column_int64(s, 6);
-        p->tax_class = raw_text(r, s, 7);
-        p->version = sqlite3_column_int64(s, 8);
-        p->created_at_ms = sqlite3_column_int64(s, 9);
-        p->updated_at_ms = sqlite3_column_int64(s, 10);
-    } else if (which == RAW_ATTRIBUTES) {
-        raw_pair *a = &p->attributes[p->attribute_count++];
-        a->variant = sqlite3_column_int64(s, 0);
-        a->name = raw_text(r, s, 1);
-        a->value = raw_text(r, s, 2);
-    } else if (which == RAW_PRICES) {
-        raw_price *a = &p->prices[p->price_count++];
-        a->variant = sqlite3_column_int64(s, 0);
-        a->currency = raw_text(r, s, 1);
-        a->minor = sqlite3_column_int64(s, 2);
-    } else if (which == RAW_VARIANTS) {
-        raw_variant *v = &p->variants[p->variant_count++];
-        v->position = sqlite3_column_int64(s, 0);
-        memcpy(v->id, sqlite3_column_blob(s, 1), ID_BYTES);
-        v->sku = raw_text(r, s, 2);
-        v->title = raw_text(r, s, 3);
-        v->weight_grams = sqlite3_column_int64(s, 4);
-    } else {
-        raw_pair *m = &p->media[p->media_count++];
-        m->name = raw_text(r, s, 0);
-        m->value = raw_text(r, s, 1);
-    }
+    memcpy(p->id, sqlite3_column_blob(s, 0), ID_BYTES);
+    p->slug = raw_text(r, s, 1);
+    p->title = raw_text(r, s, 2);
+    p->description = raw_text(r, s, 3);
+    p->brand = raw_text(r, s, 4);
+    p->category = raw_text(r, s, 5);
+    p->status = sqlite3_column_int64(s, 6);
+    p->tax_class = raw_text(r, s, 7);
+    p->version = sqlite3_column_int64(s, 8);
+    p->created_at_ms = sqlite3_column_int64(s, 9);
+    p->updated_at_ms = sqlite3_column_int64(s, 10);
 }
+
+static void raw_attribute_row(raw *r, sqlite3_stmt *s)
+{
+    raw_pair *a = &r->product.attributes[r->product.attribute_count++];
+    a->variant = sqlite3_column_int64(s, 0);
+    a->name = raw_text(r, s, 1);
+    a->value = raw_text(r, s, 2);
+}
+
+static void raw_price_row(raw *r, sqlite3_stmt *s)
+{
+    raw_price *p = &r->product.prices[r->product.price_count++];
+    p->variant = sqlite3_column_int64(s, 0);
+    p->currency = raw_text(r, s, 1);
+    p->minor = sqlite3_column_int64(s, 2);
+}
+
+static void raw_variant_row(raw *r, sqlite3_stmt *s)
+{
+    raw_variant *v = &r->product.variants[r->product.variant_count++];
+    v->position = sqlite3_column_int64(s, 0);
+    memcpy(v->id, sqlite3_column_blob(s, 1), ID_BYTES);
+    v->sku = raw_text(r, s, 2);
+    v->title = raw_text(r, s, 3);
+    v->weight_grams = sqlite3_column_int64(s, 4);
+}
+
+static void raw_media_row(raw *r, sqlite3_stmt *s)
+{
+    raw_pair *m = &r->product.media[r->product.media_count++];
+    m->name = raw_text(r, s, 0);
+    m->value = raw_text(r, s, 1);
+}
+
+static void (*const raw_rows[RAW_COUNT])(raw *r, sqlite3_stmt *s) = {
+    [RAW_PRODUCT] = raw_product_row, [RAW_ATTRIBUTES] = raw_attribute_row,
+    [RAW_PRICES] = raw_price_row,    [RAW_VARIANTS] = raw_variant_row,
+    [RAW_MEDIA] = raw_media_row,
+};
 
 static void raw_step(raw *r, int which)
 {
@@ -342,14 +388,14 @@ static void read_raw(void *subject, uint64_t n)
         sqlite3_stmt *s = r->statements[which];
         BENCH_CHECK(sqlite3_bind_blob(s, 1, r->ids[number], ID_BYTES, SQLITE_STATIC) == SQLITE_OK);
         while (sqlite3_step(s) == SQLITE_ROW)
-            raw_row(r, which, s);
+            raw_rows[which](r, s);
         BENCH_CHECK(sqlite3_reset(s) == SQLITE_OK);
     }
     raw_step(r, RAW_COMMIT);
     for (size_t i = 0; i < p->price_count; i++)
         sum += p->prices[i].minor;
-    BENCH_CHECK(p->variant_count == VARIANTS && p->media_count == PICTURES && p->description[0] == 'A' &&
-                p->attribute_count == ATTRIBUTES + VARIANTS * OPTIONS &&
+    BENCH_CHECK(p->variant_count == VARIANTS && p->media_count == PICTURES &&
+                p->description[0] == 'A' && p->attribute_count == ATTRIBUTES + VARIANTS * OPTIONS &&
                 (number == 0 || sum == price_sum(number)));
 }
 

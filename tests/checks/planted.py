@@ -24,7 +24,7 @@ PLANTED = [
     (sizes.check_functions, {"tests/a.py": "def f():\n" + "    pass\n" * 80}),
     (sizes.check_files, {"lib/base/a.c": "/* a */\n" * 801}),
     (sizes.check_examples, {"examples/a.c": "/* a */\n" * 120}),
-    (sizes.check_lines, {"lib/base/a.c": "/* " + "a" * 100 + " */\n"}),
+    (sizes.check_lines, {"lib/base/a.c": "/* " + "a" * sizes.COLUMNS_MAX + " */\n"}),
     (sizes.check_lines, {"lib/base/a.c": "int a; \n"}),
     (sizes.check_lines, {"lib/base/a.c": "\tint a;\n"}),
     (sizes.check_lines, {"lib/base/a.c": "int a;"}),

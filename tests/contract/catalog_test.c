@@ -1,5 +1,5 @@
-/* catalog_test.c - the contract of products, variants and prices. Categories and lists have a file of
- * their own, catalog_tree_test.c. */
+/* catalog_test.c - the contract of products, variants and prices. Categories and lists have a file
+ * of their own, catalog_tree_test.c. */
 #include "contract.h"
 
 #include <pthread.h>
@@ -32,11 +32,10 @@ static const char *put_lamp_id(fixture *f)
 
 static const char *put_draft(fixture *f)
 {
-    return contract_text(f,
-                         contract_call(f, f->shop, "product.put",
-                                       "{\"slug\":\"secret\",\"title\":\"Secret\",\"status\":\"draft\","
-                                       "\"variants\":[{\"sku\":\"SECRET\"}]}"),
-                         "id");
+    const char *p = contract_call(f, f->shop, "product.put",
+                                  "{\"slug\":\"secret\",\"title\":\"Secret\","
+                                  "\"status\":\"draft\",\"variants\":[{\"sku\":\"SECRET\"}]}");
+    return contract_text(f, p, "id");
 }
 
 /* --- product.put ------------------------------------------------------------------------------ */
@@ -65,13 +64,15 @@ static void put_again_replaces_and_keeps_ids(fixture *f)
     const char *first = put_lamp(f);
     const char *second =
         contract_call(f, f->shop, "product.put",
-                      "{\"slug\":\"lamp\",\"title\":\"Desk lamp\",\"variants\":[{\"sku\":\"LAMP-L\"},"
+                      "{\"slug\":\"lamp\",\"title\":\"Desk lamp\","
+                      "\"variants\":[{\"sku\":\"LAMP-L\"},"
                       "{\"sku\":\"LAMP-XL\"}]}");
     assert_string_equal(contract_text(f, first, "id"), contract_text(f, second, "id"));
     assert_string_equal(contract_text(f, first, "variants[1].id"),
                         contract_text(f, second, "variants[0].id"));
     assert_int_equal(contract_int(f, second, "version"), 2);
-    assert_string_equal(contract_text(f, first, "created_at"), contract_text(f, second, "created_at"));
+    assert_string_equal(contract_text(f, first, "created_at"),
+                        contract_text(f, second, "created_at"));
     assert_int_equal(contract_length(f, second, "attributes"), 0);
     assert_int_equal(contract_length(f, second, "media"), 0);
     assert_false(contract_has(f, second, "brand"));
@@ -82,16 +83,20 @@ static void put_refuses_what_is_wrong(fixture *f)
 {
     put_lamp(f);
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "product.put",
-                     "{\"slug\":\"x\",\"title\":\"X\",\"category\":\"none\",\"variants\":[{\"sku\":\"X\"}]}");
+                     "{\"slug\":\"x\",\"title\":\"X\",\"category\":\"none\","
+                     "\"variants\":[{\"sku\":\"X\"}]}");
     contract_refused(f, f->shop, SHOP_E_ALREADY_EXISTS, "product.put",
                      "{\"slug\":\"x\",\"title\":\"X\",\"variants\":[{\"sku\":\"LAMP-S\"}]}");
-    contract_refused(f, f->shop, SHOP_E_VERSION_MISMATCH, "product.put", "{\"if_version\":7," LAMP "}");
     contract_refused(f, f->shop, SHOP_E_VERSION_MISMATCH, "product.put",
-                     "{\"slug\":\"x\",\"title\":\"X\",\"if_version\":1,\"variants\":[{\"sku\":\"X\"}]}");
+                     "{\"if_version\":7," LAMP "}");
+    contract_refused(f, f->shop, SHOP_E_VERSION_MISMATCH, "product.put",
+                     "{\"slug\":\"x\",\"title\":\"X\",\"if_version\":1,"
+                     "\"variants\":[{\"sku\":\"X\"}]}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "product.put",
                      "{\"slug\":\"X y\",\"title\":\"X\",\"variants\":[{\"sku\":\"X\"}]}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "product.put",
-                     "{\"slug\":\"x\",\"title\":\"X\",\"variants\":[{\"sku\":\"X\"},{\"sku\":\"X\"}]}");
+                     "{\"slug\":\"x\",\"title\":\"X\","
+                     "\"variants\":[{\"sku\":\"X\"},{\"sku\":\"X\"}]}");
     contract_refused(f, f->shop, SHOP_E_INVALID, "product.put",
                      "{\"slug\":\"x\",\"title\":\"X\",\"variants\":[{\"sku\":\"X\",\"prices\":["
                      "{\"minor\":1,\"currency\":\"XXQ\"}]}]}");
@@ -108,7 +113,8 @@ static void put_is_for_who_may_write(fixture *f)
 {
     contract_refused(f, f->nobody, SHOP_E_UNAUTHENTICATED, "product.put", "{" LAMP "}");
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "product.put", "{" LAMP "}");
-    contract_refused(f, contract_staff(f, "finance"), SHOP_E_FORBIDDEN, "product.put", "{" LAMP "}");
+    contract_refused(f, contract_staff(f, "finance"), SHOP_E_FORBIDDEN, "product.put",
+                     "{" LAMP "}");
     contract_call(f, contract_staff(f, "merchandiser"), "product.put", "{" LAMP "}");
 }
 
@@ -126,7 +132,8 @@ static void get_reads_what_find_finds(fixture *f)
 {
     const char *p = put_lamp(f);
     const char *id = contract_text(f, p, "id");
-    assert_string_equal(p, contract_call(f, f->nobody, "product.get", "{\"product_id\":\"%s\"}", id));
+    assert_string_equal(p, contract_call(f, f->nobody, "product.get", "{\"product_id\":\"%s\"}",
+                                         id));
     assert_string_equal(p, contract_call(f, f->nobody, "product.find", "{\"slug\":\"lamp\"}"));
     contract_refused(f, f->nobody, SHOP_E_NOT_FOUND, "product.find", "{\"slug\":\"lam\"}");
     contract_refused(f, f->nobody, SHOP_E_NOT_FOUND, "product.get",
@@ -143,8 +150,10 @@ static void drafts_are_for_staff(fixture *f)
     contract_call(f, merchandiser, "variant.get", "{\"sku\":\"SECRET\"}");
     shop *const strangers[] = {f->nobody, f->guest, f->customer, contract_staff(f, "support")};
     for (size_t i = 0; i < sizeof(strangers) / sizeof(strangers[0]); i++) {
-        contract_refused(f, strangers[i], SHOP_E_NOT_FOUND, "product.get", "{\"product_id\":\"%s\"}", id);
-        contract_refused(f, strangers[i], SHOP_E_NOT_FOUND, "product.find", "{\"slug\":\"secret\"}");
+        contract_refused(f, strangers[i], SHOP_E_NOT_FOUND, "product.get",
+                         "{\"product_id\":\"%s\"}", id);
+        contract_refused(f, strangers[i], SHOP_E_NOT_FOUND, "product.find",
+                         "{\"slug\":\"secret\"}");
         contract_refused(f, strangers[i], SHOP_E_NOT_FOUND, "variant.get", "{\"sku\":\"SECRET\"}");
     }
 }
@@ -154,14 +163,14 @@ static void find_follows_the_slug(fixture *f)
 {
     contract_refused(f, f->nobody, SHOP_E_NOT_FOUND, "product.find", "{\"slug\":\"lamp\"}");
     const char *first = put_lamp_id(f);
-    assert_string_equal(
-        contract_text(f, contract_call(f, f->nobody, "product.find", "{\"slug\":\"lamp\"}"), "id"), first);
+    const char *found = contract_call(f, f->nobody, "product.find", "{\"slug\":\"lamp\"}");
+    assert_string_equal(contract_text(f, found, "id"), first);
     contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\"}", first);
     contract_refused(f, f->nobody, SHOP_E_NOT_FOUND, "product.find", "{\"slug\":\"lamp\"}");
     const char *second = put_lamp_id(f);
     assert_string_not_equal(first, second);
-    assert_string_equal(
-        contract_text(f, contract_call(f, f->nobody, "product.find", "{\"slug\":\"lamp\"}"), "id"), second);
+    found = contract_call(f, f->nobody, "product.find", "{\"slug\":\"lamp\"}");
+    assert_string_equal(contract_text(f, found, "id"), second);
 }
 
 /* --- an edit is visible at once --------------------------------------------------------------- */
@@ -236,7 +245,8 @@ static void writes_are_seen_at_once(fixture *f)
     for (int i = 1; i <= 50; i++) {
         contract_call(f, f->nobody, "product.get", "{\"product_id\":\"%s\"}", id);
         contract_call(f, f->shop, "product.put",
-                      "{\"slug\":\"lamp\",\"title\":\"Lamp %d\",\"variants\":[{\"sku\":\"LAMP-S\"}]}", i);
+                      "{\"slug\":\"lamp\",\"title\":\"Lamp %d\","
+                      "\"variants\":[{\"sku\":\"LAMP-S\"}]}", i);
         char title[32];
         snprintf(title, sizeof(title), "Lamp %d", i);
         const char *p = contract_call(f, f->nobody, "product.get", "{\"product_id\":\"%s\"}", id);
@@ -295,13 +305,16 @@ static void set_status_changes_it(fixture *f)
 {
     const char *id = put_draft(f);
     const char *p = contract_call(f, f->shop, "product.set_status",
-                                  "{\"product_id\":\"%s\",\"status\":\"active\",\"if_version\":1}", id);
+                                  "{\"product_id\":\"%s\",\"status\":\"active\",\"if_version\":1}",
+                                  id);
     assert_string_equal(contract_text(f, p, "status"), "active");
     assert_int_equal(contract_int(f, p, "version"), 2);
     contract_call(f, f->nobody, "product.get", "{\"product_id\":\"%s\"}", id);
-    p = contract_call(f, f->shop, "product.set_status", "{\"product_id\":\"%s\",\"status\":\"active\"}", id);
+    p = contract_call(f, f->shop, "product.set_status",
+                      "{\"product_id\":\"%s\",\"status\":\"active\"}", id);
     assert_int_equal(contract_int(f, p, "version"), 2);
-    contract_call(f, f->shop, "product.set_status", "{\"product_id\":\"%s\",\"status\":\"draft\"}", id);
+    contract_call(f, f->shop, "product.set_status", "{\"product_id\":\"%s\",\"status\":\"draft\"}",
+                  id);
     contract_refused(f, f->nobody, SHOP_E_NOT_FOUND, "product.get", "{\"product_id\":\"%s\"}", id);
 }
 
@@ -314,7 +327,8 @@ static void set_status_refuses(fixture *f)
                      "{\"product_id\":\"%s\",\"status\":\"draft\",\"if_version\":2}", id);
     contract_refused(f, f->shop, SHOP_E_INVALID, "product.set_status",
                      "{\"product_id\":\"%s\",\"status\":\"gone\"}", id);
-    contract_refused(f, f->shop, SHOP_E_INVALID, "product.set_status", "{\"product_id\":\"%s\"}", id);
+    contract_refused(f, f->shop, SHOP_E_INVALID, "product.set_status", "{\"product_id\":\"%s\"}",
+                     id);
     contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "product.set_status",
                      "{\"product_id\":\"%s\",\"status\":\"draft\"}", id);
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "product.set_status",
@@ -343,7 +357,8 @@ static void delete_frees_slug_and_skus(fixture *f)
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "product.get", "{\"product_id\":\"%s\"}", id);
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "variant.get", "{\"sku\":\"LAMP-S\"}");
     const char *p = contract_call(f, f->shop, "product.put",
-                                  "{\"slug\":\"torch\",\"title\":\"Torch\",\"variants\":[{\"sku\":\"LAMP-S\"}]}");
+                                  "{\"slug\":\"torch\",\"title\":\"Torch\","
+                                  "\"variants\":[{\"sku\":\"LAMP-S\"}]}");
     assert_int_equal(contract_length(f, p, "variants"), 1);
     contract_call(f, f->shop, "product.put",
                   "{\"slug\":\"lamp\",\"title\":\"Lamp\",\"variants\":[{\"sku\":\"LAMP-L\"}]}");
@@ -356,8 +371,10 @@ static void delete_refuses(fixture *f)
     const char *id = put_lamp_id(f);
     contract_refused(f, f->shop, SHOP_E_VERSION_MISMATCH, "product.delete",
                      "{\"product_id\":\"%s\",\"if_version\":9}", id);
-    contract_refused(f, f->nobody, SHOP_E_UNAUTHENTICATED, "product.delete", "{\"product_id\":\"%s\"}", id);
-    contract_refused(f, f->other, SHOP_E_FORBIDDEN, "product.delete", "{\"product_id\":\"%s\"}", id);
+    contract_refused(f, f->nobody, SHOP_E_UNAUTHENTICATED, "product.delete",
+                     "{\"product_id\":\"%s\"}", id);
+    contract_refused(f, f->other, SHOP_E_FORBIDDEN, "product.delete", "{\"product_id\":\"%s\"}",
+                     id);
     contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\"}", id);
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "product.delete", "{\"product_id\":\"%s\"}", id);
 }
@@ -395,7 +412,8 @@ static void price_is_added_changed_and_removed(fixture *f)
     assert_int_equal(contract_length(f, v, "variant.prices"), 2);
     assert_string_equal(contract_text(f, v, "variant.prices[1].currency"), "JPY");
     assert_int_equal(contract_int(f, v, "version"), 2);
-    v = contract_call(f, f->shop, "price.set", "{\"sku\":\"LAMP-L\",\"currency\":\"JPY\",\"minor\":0}");
+    v = contract_call(f, f->shop, "price.set",
+                      "{\"sku\":\"LAMP-L\",\"currency\":\"JPY\",\"minor\":0}");
     assert_int_equal(contract_int(f, v, "variant.prices[1].minor"), 0);
     assert_int_equal(contract_int(f, v, "version"), 3);
     v = contract_call(f, f->shop, "price.set", "{\"sku\":\"LAMP-L\",\"currency\":\"EUR\"}");
@@ -434,7 +452,8 @@ static void price_refuses(fixture *f)
 static void price_replays(fixture *f)
 {
     put_lamp(f);
-    contract_replays(f, f->shop, "price.set", "{\"sku\":\"LAMP-S\",\"currency\":\"EUR\",\"minor\":1}",
+    contract_replays(f, f->shop, "price.set",
+                     "{\"sku\":\"LAMP-S\",\"currency\":\"EUR\",\"minor\":1}",
                      "{\"sku\":\"LAMP-S\",\"currency\":\"EUR\",\"minor\":2}");
     const char *v = contract_call(f, f->shop, "variant.get", "{\"sku\":\"LAMP-S\"}");
     assert_int_equal(contract_int(f, v, "variant.prices[0].minor"), 1);
@@ -500,7 +519,8 @@ static void the_same_by_c(fixture *f)
 
 static const contract_case cases[] = {
     {"product.put: writes everything, and it lasts", put_writes_everything},
-    {"product.put: a second one replaces the first and keeps ids by SKU", put_again_replaces_and_keeps_ids},
+    {"product.put: a second one replaces the first and keeps ids by SKU",
+     put_again_replaces_and_keeps_ids},
     {"product.put: refuses what is wrong and writes nothing", put_refuses_what_is_wrong},
     {"product.put: is for who may write the catalogue", put_is_for_who_may_write},
     {"product.put: replays", put_replays},
@@ -509,7 +529,8 @@ static const contract_case cases[] = {
     {"product.find: follows the slug", find_follows_the_slug},
     {"product.get: 1,000 edits of price and status are seen at once", edits_are_seen_at_once},
     {"product.get: whole writes are seen at once", writes_are_seen_at_once},
-    {"product.get: edits are seen at once while others read", edits_are_seen_at_once_while_others_read},
+    {"product.get: edits are seen at once while others read",
+     edits_are_seen_at_once_while_others_read},
     {"product.set_status: changes it, once", set_status_changes_it},
     {"product.set_status: refuses", set_status_refuses},
     {"product.set_status: replays", set_status_replays},

@@ -1,5 +1,5 @@
-/* catalog_tree_test.c - the contract of the category tree and of product lists, and the sample shop read
- * as it is. */
+/* catalog_tree_test.c - the contract of the category tree and of product lists, and the sample shop
+ * read as it is. */
 #include "contract.h"
 
 #include <cjson/cJSON.h>
@@ -13,10 +13,11 @@ static void put_category(fixture *f, const char *slug, const char *parent, int p
 {
     if (parent != NULL)
         contract_call(f, f->shop, "category.put",
-                      "{\"slug\":\"%s\",\"title\":\"%s\",\"parent\":\"%s\",\"position\":%d}", slug, slug,
-                      parent, position);
+                      "{\"slug\":\"%s\",\"title\":\"%s\",\"parent\":\"%s\",\"position\":%d}", slug,
+                      slug, parent, position);
     else
-        contract_call(f, f->shop, "category.put", "{\"slug\":\"%s\",\"title\":\"%s\",\"position\":%d}",
+        contract_call(f, f->shop, "category.put",
+                      "{\"slug\":\"%s\",\"title\":\"%s\",\"position\":%d}",
                       slug, slug, position);
 }
 
@@ -33,9 +34,10 @@ static void put_tree(fixture *f)
 static void put_product(fixture *f, const char *slug, const char *category, const char *more)
 {
     contract_call(f, f->shop, "product.put",
-                  "{\"slug\":\"%s\",\"title\":\"%s\",\"category\":\"%s\",\"variants\":[{\"sku\":\"%s-1\","
-                  "\"prices\":[{\"minor\":900,\"currency\":\"EUR\"}]},{\"sku\":\"%s-2\",\"prices\":["
-                  "{\"minor\":700,\"currency\":\"EUR\"},{\"minor\":500,\"currency\":\"USD\"}]}]%s}",
+                  "{\"slug\":\"%s\",\"title\":\"%s\",\"category\":\"%s\",\"variants\":["
+                  "{\"sku\":\"%s-1\",\"prices\":[{\"minor\":900,\"currency\":\"EUR\"}]},"
+                  "{\"sku\":\"%s-2\",\"prices\":[{\"minor\":700,\"currency\":\"EUR\"},"
+                  "{\"minor\":500,\"currency\":\"USD\"}]}]%s}",
                   slug, slug, category, slug, slug, more);
 }
 
@@ -78,7 +80,8 @@ static void put_reads_back(fixture *f)
     assert_string_equal(contract_text(f, first, "title"), "pots");
     assert_string_equal(contract_text(f, first, "parent"), "kitchen");
     const char *second = contract_call(
-        f, f->shop, "category.put", "{\"slug\":\"pots\",\"title\":\"Pots and pans\",\"position\":4}");
+        f, f->shop, "category.put",
+        "{\"slug\":\"pots\",\"title\":\"Pots and pans\",\"position\":4}");
     assert_string_equal(contract_text(f, first, "id"), contract_text(f, second, "id"));
     assert_string_equal(second, contract_call(f, f->nobody, "category.get", "{\"slug\":\"pots\"}"));
     assert_false(contract_has(f, second, "parent"));
@@ -103,7 +106,8 @@ static void put_refuses_circles(fixture *f)
                      "{\"slug\":\"home\",\"title\":\"x\",\"parent\":\"none\"}");
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "category.put",
                      "{\"slug\":\"own\",\"title\":\"x\",\"parent\":\"own\"}");
-    contract_refused(f, f->shop, SHOP_E_INVALID, "category.put", "{\"slug\":\"Home!\",\"title\":\"x\"}");
+    contract_refused(f, f->shop, SHOP_E_INVALID, "category.put",
+                     "{\"slug\":\"Home!\",\"title\":\"x\"}");
     assert_string_equal(tree_of(f), "garden home bath kitchen pots");
 }
 
@@ -130,7 +134,8 @@ static void categories_are_written_by_staff(fixture *f)
     put_tree(f);
     contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "category.put",
                      "{\"slug\":\"x\",\"title\":\"x\"}");
-    contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "category.put", "{\"slug\":\"x\",\"title\":\"x\"}");
+    contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "category.put",
+                     "{\"slug\":\"x\",\"title\":\"x\"}");
     contract_refused(f, f->guest, SHOP_E_UNAUTHENTICATED, "category.delete", "{\"slug\":\"bath\"}");
     contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "category.delete", "{\"slug\":\"bath\"}");
     contract_call(f, contract_staff(f, "merchandiser"), "category.delete", "{\"slug\":\"bath\"}");
@@ -144,7 +149,8 @@ static void delete_needs_an_empty_category(fixture *f)
     contract_refused(f, f->shop, SHOP_E_CONFLICT, "category.delete", "{\"slug\":\"pots\"}");
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "category.delete", "{\"slug\":\"none\"}");
     const char *pan = contract_call(f, f->shop, "product.find", "{\"slug\":\"pan\"}");
-    contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\"}", contract_text(f, pan, "id"));
+    contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\"}",
+                  contract_text(f, pan, "id"));
     contract_call(f, f->shop, "category.delete", "{\"slug\":\"pots\"}");
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "category.get", "{\"slug\":\"pots\"}");
     contract_refused(f, f->shop, SHOP_E_NOT_FOUND, "category.delete", "{\"slug\":\"pots\"}");
@@ -215,8 +221,10 @@ static void list_filters(fixture *f)
     assert_string_equal(listed(f, f->nobody, "{\"category\":\"pots\"}"), "pan");
     assert_string_equal(listed(f, f->nobody, "{\"brand\":\"Tind\"}"), "rake knife pan");
     assert_string_equal(listed(f, f->nobody, "{\"brand\":\"tind\"}"), "");
-    assert_string_equal(listed(f, f->nobody, "{\"brand\":\"Tind\",\"category\":\"home\"}"), "knife pan");
-    assert_string_equal(listed(f, f->nobody, "{\"status\":\"active\",\"category\":\"bath\"}"), "towel");
+    assert_string_equal(listed(f, f->nobody, "{\"brand\":\"Tind\",\"category\":\"home\"}"),
+                        "knife pan");
+    assert_string_equal(listed(f, f->nobody, "{\"status\":\"active\",\"category\":\"bath\"}"),
+                        "towel");
     assert_string_equal(listed(f, staff, "{}"), "ladle wok rake knife towel pan");
     assert_string_equal(listed(f, staff, "{\"category\":\"kitchen\"}"), "ladle wok knife pan");
     assert_string_equal(listed(f, staff, "{\"status\":\"draft\"}"), "wok");
@@ -227,7 +235,8 @@ static void list_filters(fixture *f)
 static void list_shows_a_summary(fixture *f)
 {
     put_tree(f);
-    put_product(f, "pan", "pots", ",\"brand\":\"Tind\",\"media\":[{\"url\":\"https://shop.example/1\"},"
+    put_product(f, "pan", "pots",
+                ",\"brand\":\"Tind\",\"media\":[{\"url\":\"https://shop.example/1\"},"
                                   "{\"url\":\"https://shop.example/2\"}]");
     const char *page = contract_call(f, f->nobody, "product.list", "{\"currency\":\"EUR\"}");
     assert_int_equal(contract_int(f, page, "items[0].price.minor"), 700);
@@ -268,8 +277,8 @@ static void expect_pages(fixture *f, const char *filter, int limit)
     snprintf(all, sizeof(all), "%s", names(f, page, "items", "slug"));
     assert_false(contract_has(f, page, "next_cursor"));
     for (int pages = 0; pages < PAGES_MAX; pages++) {
-        page = contract_call(f, f->shop, "product.list", "{%s\"limit\":%d,\"cursor\":\"%s\"}", filter,
-                             limit, cursor);
+        page = contract_call(f, f->shop, "product.list", "{%s\"limit\":%d,\"cursor\":\"%s\"}",
+                             filter, limit, cursor);
         assert_true(contract_length(f, page, "items") <= (size_t)limit);
         length += (size_t)snprintf(joined + length, sizeof(joined) - length, "%s%s",
                                    pages > 0 ? " " : "", names(f, page, "items", "slug"));
@@ -386,9 +395,11 @@ static void sample_shop_goes_in(fixture *f)
     fclose(catalog);
     const char *tree = contract_call(f, f->nobody, "category.list", "{}");
     assert_int_equal(contract_length(f, tree, "categories"), SAMPLE_CATEGORIES);
-    const char *all = contract_call(f, f->shop, "product.list", "{\"limit\":200,\"currency\":\"JPY\"}");
+    const char *all = contract_call(f, f->shop, "product.list",
+                                    "{\"limit\":200,\"currency\":\"JPY\"}");
     assert_int_equal(contract_length(f, all, "items"), SAMPLE_PRODUCTS);
-    const char *sold = contract_call(f, f->nobody, "product.list", "{\"limit\":200,\"currency\":\"EUR\"}");
+    const char *sold = contract_call(f, f->nobody, "product.list",
+                                     "{\"limit\":200,\"currency\":\"EUR\"}");
     assert_int_equal(contract_length(f, sold, "items"), SAMPLE_PRODUCTS - 3);
     for (int i = 0; i < SAMPLE_PRODUCTS - 3; i++) {
         char path[48];

@@ -11,6 +11,7 @@
 #include "shop/payment.h"
 #include "shop/search.h"
 #include "shop/recommendation.h"
+#include "shop/notification.h"
 #include "shop/system.h"
 
 int shop_account_register(shop *s, const shop_account_register_args *args, const shop_account **out)
@@ -501,6 +502,12 @@ int shop_search_status(
     return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
 }
 
+int shop_search_reindex(
+    shop *s, const shop_search_reindex_args *args, const shop_reindex_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_REINDEX, args, out);
+}
+
 int shop_behaviour_report(shop *s, const shop_behaviour_report_args *args)
 {
     return shop__invoke(s, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
@@ -536,6 +543,58 @@ int shop_behaviour_prune(
     return shop__invoke(s, SHOP__OP_BEHAVIOUR_PRUNE, args, out);
 }
 
+int shop_template_put(shop *s, const shop_template_put_args *args, const shop_template **out)
+{
+    return shop__invoke(s, SHOP__OP_TEMPLATE_PUT, args, out);
+}
+
+int shop_template_get(shop *s, const shop_template_get_args *args, const shop_template **out)
+{
+    return shop__invoke(s, SHOP__OP_TEMPLATE_GET, args, out);
+}
+
+int shop_template_list(shop *s, const shop_template_list_args *args, const shop_template_page **out)
+{
+    return shop__invoke(s, SHOP__OP_TEMPLATE_LIST, args, out);
+}
+
+int shop_preference_get(shop *s, const shop_preference_get_args *args, const shop_preferences **out)
+{
+    return shop__invoke(s, SHOP__OP_PREFERENCE_GET, args, out);
+}
+
+int shop_preference_set(shop *s, const shop_preference_set_args *args, const shop_preferences **out)
+{
+    return shop__invoke(s, SHOP__OP_PREFERENCE_SET, args, out);
+}
+
+int shop_notification_send(
+    shop *s, const shop_notification_send_args *args, const shop_delivery **out)
+{
+    return shop__invoke(s, SHOP__OP_NOTIFICATION_SEND, args, out);
+}
+
+int shop_delivery_list(shop *s, const shop_delivery_list_args *args, const shop_delivery_page **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_LIST, args, out);
+}
+
+int shop_delivery_get(shop *s, const shop_delivery_get_args *args, const shop_delivery **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_GET, args, out);
+}
+
+int shop_delivery_retry(shop *s, const shop_delivery_retry_args *args, const shop_delivery **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_RETRY, args, out);
+}
+
+int shop_delivery_send_due(
+    shop *s, const shop_delivery_send_due_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_DELIVERY_SEND_DUE, args, out);
+}
+
 int shop_event_list(shop *s, const shop_event_list_args *args, const shop_event_log **out)
 {
     return shop__invoke(s, SHOP__OP_EVENT_LIST, args, out);
@@ -559,6 +618,11 @@ int shop_event_rewind(shop *s, const shop_event_rewind_args *args, const shop_cu
 int shop_system_stats(shop *s, const shop_system_stats_args *args, const shop_system_figures **out)
 {
     return shop__invoke(s, SHOP__OP_SYSTEM_STATS, args, out);
+}
+
+int shop_system_check(shop *s, const shop_system_check_args *args, const shop_check_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SYSTEM_CHECK, args, out);
 }
 
 int shop_system_prune(shop *s, const shop_system_prune_args *args, const shop_job_report **out)

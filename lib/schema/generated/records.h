@@ -13,6 +13,7 @@
 #include "shop/payment.h"
 #include "shop/search.h"
 #include "shop/recommendation.h"
+#include "shop/notification.h"
 #include "shop/system.h"
 
 /**
@@ -179,18 +180,23 @@ typedef struct shop_product_event {
 
 /** Arguments of shop_variant_offers(). */
 typedef struct shop_variant_offers_args {
-    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
-    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
-    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
-    const char *const *skus;     /**< Skus. Required. */
-    size_t sku_count;            /**< Number of skus. */
-    const char *currency;        /**< Currency. Required. At most 3 bytes. */
+    uint32_t struct_size;            /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;             /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key;     /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *const *skus;         /**< Skus. Required. */
+    size_t sku_count;                /**< Number of skus. */
+    const char *currency;            /**< Currency. Required. At most 3 bytes. */
+    /**
+     * Leave the categories out, which cost a read for each level.
+     */
+    bool prices_only;
+    uint8_t reserved_prices_only[7]; /**< Zero. */
 } shop_variant_offers_args;
 
 /** Initialiser of shop_variant_offers_args: everything absent. */
 #define SHOP_VARIANT_OFFERS_INIT \
     { \
-        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL \
+        sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL, false, {0} \
     }
 
 /**
@@ -591,6 +597,57 @@ typedef struct shop_payment_postpone_args {
 #define SHOP_PAYMENT_POSTPONE_INIT \
     { \
         sizeof(shop_payment_postpone_args), 0, NULL, NULL \
+    }
+
+/**
+ * What is told when a message was sent or given up. Owned by the library: everything in it
+ * lives until shop_free() of what was returned.
+ */
+typedef struct shop_delivery_event {
+    const char *delivery_id;   /**< Delivery id. "dlv_…". */
+    const char *template_name; /**< Template name. */
+    const char *channel;       /**< Channel. */
+    const char *order_id;      /**< Order id. "ord_…". */
+} shop_delivery_event;
+
+/**
+ * Messages that this sender has taken. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_delivery_batch {
+    const shop_delivery *const *items; /**< Items. */
+    size_t item_count;                 /**< Number of items. */
+} shop_delivery_batch;
+
+/** Arguments of shop_delivery_claim_due(). */
+typedef struct shop_delivery_claim_due_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    int64_t limit;               /**< Limit. */
+} shop_delivery_claim_due_args;
+
+/** Initialiser of shop_delivery_claim_due_args: everything absent. */
+#define SHOP_DELIVERY_CLAIM_DUE_INIT \
+    { \
+        sizeof(shop_delivery_claim_due_args), 0, NULL, 0 \
+    }
+
+/** Arguments of shop_delivery_settle(). */
+typedef struct shop_delivery_settle_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *delivery_id;     /**< Delivery id. "dlv_…". Required. */
+    int64_t attempt;             /**< Which attempt it was. */
+    int64_t outcome;             /**< 0 or a shop_code. */
+    const char *reason;          /**< Reason. At most 500 bytes. */
+} shop_delivery_settle_args;
+
+/** Initialiser of shop_delivery_settle_args: everything absent. */
+#define SHOP_DELIVERY_SETTLE_INIT \
+    { \
+        sizeof(shop_delivery_settle_args), 0, NULL, NULL, 0, 0, NULL \
     }
 
 #endif

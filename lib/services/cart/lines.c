@@ -11,6 +11,7 @@ static int find_offer(call *c, const cart_row *cart, const char *sku, const shop
 {
     const shop_offer_list *found;
     shop_variant_offers_args args = SHOP_VARIANT_OFFERS_INIT;
+    args.prices_only = true;
     ENSURE(cart->currency != NULL,
            call_fail(c, SHOP_E_CONFLICT, "the cart's region %s is gone; choose another one", cart->region));
     args.skus = &sku;

@@ -37,7 +37,7 @@ static const statement offer_select = SELECT_INTO(
     " AND m.currency = $2"
     " WHERE k.sku = $1 AND p.status = 2");
 
-static int project(call *c, const offer_row *row, const char *currency, const shop_offer **ret)
+static int project(call *c, const offer_row *row, const char *currency, shop_offer **ret)
 {
     shop_offer *offer;
     CALL_NEW(c, offer);
@@ -53,7 +53,7 @@ static int project(call *c, const offer_row *row, const char *currency, const sh
     if (row->priced)
         offer->price = shop__money(row->minor, currency);
     *ret = offer;
-    return shop__category_path(c, row->category, &offer->categories, &offer->category_count);
+    return 0;
 }
 
 int shop__variant_offers(call *c, const shop_variant_offers_args *args, shop_offer_list *ret)
@@ -64,13 +64,16 @@ int shop__variant_offers(call *c, const shop_variant_offers_args *args, shop_off
     CALL_ARRAY(c, offers, args->sku_count);
     for (size_t i = 0; i < args->sku_count; i++) {
         offer_row row;
+        shop_offer *offer;
         int code = call_one(c, &offer_select, PARAMS(v_text(args->skus[i]), v_text(args->currency)),
                             NULL, &row);
         if (code == SHOP_E_NOT_FOUND)
             continue;
         TRY(code);
-        TRY(project(c, &row, args->currency, &offers[count]));
-        count++;
+        TRY(project(c, &row, args->currency, &offer));
+        if (!args->prices_only)
+            TRY(shop__category_path(c, row.category, &offer->categories, &offer->category_count));
+        offers[count++] = offer;
     }
     ret->offers = offers;
     ret->offer_count = count;

@@ -32,8 +32,7 @@ typedef struct summary_row {
     int64_t updated_at_ms;
     int64_t variant_count;
     const char *image_url;
-    bool priced;
-    int64_t minor;
+    int64_t minor; /* -1 = not sold in the currency */
 } summary_row;
 
 static const column found_columns[] = {COL_ID(found_row, id, "prd")};
@@ -43,7 +42,7 @@ static const column summary_columns[] = {
     COL_TEXT(summary_row, category),     COL_ENUM(summary_row, status),
     COL_INT(summary_row, version),       COL_INT(summary_row, updated_at_ms),
     COL_INT(summary_row, variant_count), COL_TEXT(summary_row, image_url),
-    COL_BOOL(summary_row, priced),       COL_INT(summary_row, minor),
+    COL_INT(summary_row, minor),
 };
 
 /* $1 status, $2 and $3 the bounds, $4 how many, $5 category, $6 brand. */
@@ -65,9 +64,9 @@ static const statement summary_select = SELECT_INTO(
     "SELECT p.id, p.slug, p.title, p.brand, p.category, p.status, p.version, p.updated_at_ms,"
     " (SELECT count(*) FROM catalog_variants v WHERE v.product_id = p.id),"
     " (SELECT m.url FROM catalog_media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1),"
-    " lowest.minor IS NOT NULL, coalesce(lowest.minor, 0)"
-    " FROM catalog_products p LEFT JOIN (SELECT min(minor) AS minor FROM catalog_prices"
-    " WHERE product_id = $1 AND currency = $2) lowest ON true WHERE p.id = $1");
+    " coalesce((SELECT min(c.minor) FROM catalog_prices c"
+    " WHERE c.product_id = p.id AND c.currency = $2), -1)"
+    " FROM catalog_products p WHERE p.id = $1");
 
 /* What is wanted, and the newest of it that were found so far. */
 typedef struct listing {
@@ -159,7 +158,7 @@ static int summarize(call *c, const char *id, const char *currency,
                                    .variant_count = row.variant_count,
                                    .version = row.version,
                                    .updated_at_ms = row.updated_at_ms};
-    if (row.priced)
+    if (row.minor >= 0)
         item->price = shop__money(row.minor, currency);
     *ret = item;
     return 0;

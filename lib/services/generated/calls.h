@@ -665,6 +665,12 @@ static inline int call_search_status(
     return call_op(c, SHOP__OP_SEARCH_STATUS, args, ret);
 }
 
+static inline int call_search_reindex(
+    call *c, const shop_search_reindex_args *args, const shop_reindex_report **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_REINDEX, args, ret);
+}
+
 static inline int call_recommendation_behaviour_report(
     call *c, const shop_behaviour_report_args *args)
 {
@@ -701,6 +707,77 @@ static inline int call_recommendation_behaviour_prune(
     return call_op(c, SHOP__OP_BEHAVIOUR_PRUNE, args, ret);
 }
 
+static inline int call_notification_template_put(
+    call *c, const shop_template_put_args *args, const shop_template **ret)
+{
+    return call_op(c, SHOP__OP_TEMPLATE_PUT, args, ret);
+}
+
+static inline int call_notification_template_get(
+    call *c, const shop_template_get_args *args, const shop_template **ret)
+{
+    return call_op(c, SHOP__OP_TEMPLATE_GET, args, ret);
+}
+
+static inline int call_notification_template_list(
+    call *c, const shop_template_list_args *args, const shop_template_page **ret)
+{
+    return call_op(c, SHOP__OP_TEMPLATE_LIST, args, ret);
+}
+
+static inline int call_notification_preference_get(
+    call *c, const shop_preference_get_args *args, const shop_preferences **ret)
+{
+    return call_op(c, SHOP__OP_PREFERENCE_GET, args, ret);
+}
+
+static inline int call_notification_preference_set(
+    call *c, const shop_preference_set_args *args, const shop_preferences **ret)
+{
+    return call_op(c, SHOP__OP_PREFERENCE_SET, args, ret);
+}
+
+static inline int call_notification_send(
+    call *c, const shop_notification_send_args *args, const shop_delivery **ret)
+{
+    return call_op(c, SHOP__OP_NOTIFICATION_SEND, args, ret);
+}
+
+static inline int call_notification_delivery_list(
+    call *c, const shop_delivery_list_args *args, const shop_delivery_page **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_LIST, args, ret);
+}
+
+static inline int call_notification_delivery_get(
+    call *c, const shop_delivery_get_args *args, const shop_delivery **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_GET, args, ret);
+}
+
+static inline int call_notification_delivery_retry(
+    call *c, const shop_delivery_retry_args *args, const shop_delivery **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_RETRY, args, ret);
+}
+
+static inline int call_notification_delivery_send_due(
+    call *c, const shop_delivery_send_due_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_SEND_DUE, args, ret);
+}
+
+static inline int call_notification_delivery_claim_due(
+    call *c, const shop_delivery_claim_due_args *args, const shop_delivery_batch **ret)
+{
+    return call_op(c, SHOP__OP_DELIVERY_CLAIM_DUE, args, ret);
+}
+
+static inline int call_notification_delivery_settle(call *c, const shop_delivery_settle_args *args)
+{
+    return call_op(c, SHOP__OP_DELIVERY_SETTLE, args, NULL);
+}
+
 static inline int call_system_event_list(
     call *c, const shop_event_list_args *args, const shop_event_log **ret)
 {
@@ -729,6 +806,12 @@ static inline int call_system_stats(
     call *c, const shop_system_stats_args *args, const shop_system_figures **ret)
 {
     return call_op(c, SHOP__OP_SYSTEM_STATS, args, ret);
+}
+
+static inline int call_system_check(
+    call *c, const shop_system_check_args *args, const shop_check_report **ret)
+{
+    return call_op(c, SHOP__OP_SYSTEM_CHECK, args, ret);
 }
 
 static inline int call_system_prune(
@@ -868,6 +951,20 @@ static inline int emit_payment_failed(
     call *c, const char *subject, int64_t version, const shop_payment_event *data)
 {
     return call_emit(c, SHOP__EVENT_PAYMENT_FAILED, subject, version, data);
+}
+
+/* A channel took a message. */
+static inline int emit_notification_delivered(
+    call *c, const char *subject, int64_t version, const shop_delivery_event *data)
+{
+    return call_emit(c, SHOP__EVENT_NOTIFICATION_DELIVERED, subject, version, data);
+}
+
+/* A message was given up. */
+static inline int emit_notification_failed(
+    call *c, const char *subject, int64_t version, const shop_delivery_event *data)
+{
+    return call_emit(c, SHOP__EVENT_NOTIFICATION_FAILED, subject, version, data);
 }
 
 #endif

@@ -13,8 +13,9 @@ extern const service_module shop__order_module;
 extern const service_module shop__payment_module;
 extern const service_module shop__search_module;
 extern const service_module shop__recommendation_module;
+extern const service_module shop__notification_module;
 extern const service_module shop__system_module;
 
-#define SHOP__MODULES &shop__user_module, &shop__catalog_module, &shop__inventory_module, &shop__cart_module, &shop__order_module, &shop__payment_module, &shop__search_module, &shop__recommendation_module, &shop__system_module
+#define SHOP__MODULES &shop__user_module, &shop__catalog_module, &shop__inventory_module, &shop__cart_module, &shop__order_module, &shop__payment_module, &shop__search_module, &shop__recommendation_module, &shop__notification_module, &shop__system_module
 
 #endif

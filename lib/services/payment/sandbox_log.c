@@ -83,9 +83,10 @@ static deed *add(sandbox_log *g, const char *key)
     return d;
 }
 
+/* A line may be made of what the deed holds already. */
 static void keep(char *to, size_t size, const char *from)
 {
-    if (from != NULL)
+    if (from != NULL && from != to)
         snprintf(to, size, "%s", from);
 }
 

@@ -17,6 +17,7 @@
 #include "shop/payment.h"
 #include "shop/search.h"
 #include "shop/recommendation.h"
+#include "shop/notification.h"
 #include "shop/system.h"
 
 static void account_register_refuses_a_missing_shop(void **state)
@@ -1099,6 +1100,18 @@ static void search_status_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_search_status(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
+static void search_reindex_refuses_a_missing_shop(void **state)
+{
+    shop_search_reindex_args args = SHOP_SEARCH_REINDEX_INIT;
+    const shop_reindex_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_reindex(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_reindex(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_reindex(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void behaviour_report_refuses_a_missing_shop(void **state)
 {
     shop_behaviour_report_args args = SHOP_BEHAVIOUR_REPORT_INIT;
@@ -1168,6 +1181,126 @@ static void behaviour_prune_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_behaviour_prune(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
+static void template_put_refuses_a_missing_shop(void **state)
+{
+    shop_template_put_args args = SHOP_TEMPLATE_PUT_INIT;
+    const shop_template *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_template_put(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_template_put(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_template_put(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void template_get_refuses_a_missing_shop(void **state)
+{
+    shop_template_get_args args = SHOP_TEMPLATE_GET_INIT;
+    const shop_template *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_template_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_template_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_template_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void template_list_refuses_a_missing_shop(void **state)
+{
+    shop_template_list_args args = SHOP_TEMPLATE_LIST_INIT;
+    const shop_template_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_template_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_template_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_template_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void preference_get_refuses_a_missing_shop(void **state)
+{
+    shop_preference_get_args args = SHOP_PREFERENCE_GET_INIT;
+    const shop_preferences *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_preference_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_preference_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_preference_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void preference_set_refuses_a_missing_shop(void **state)
+{
+    shop_preference_set_args args = SHOP_PREFERENCE_SET_INIT;
+    const shop_preferences *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_preference_set(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_preference_set(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_preference_set(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void notification_send_refuses_a_missing_shop(void **state)
+{
+    shop_notification_send_args args = SHOP_NOTIFICATION_SEND_INIT;
+    const shop_delivery *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_notification_send(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_notification_send(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_notification_send(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_list_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_list_args args = SHOP_DELIVERY_LIST_INIT;
+    const shop_delivery_page *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_list(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_list(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_list(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_get_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_get_args args = SHOP_DELIVERY_GET_INIT;
+    const shop_delivery *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_get(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_get(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_get(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_retry_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_retry_args args = SHOP_DELIVERY_RETRY_INIT;
+    const shop_delivery *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_retry(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_retry(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_retry(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void delivery_send_due_refuses_a_missing_shop(void **state)
+{
+    shop_delivery_send_due_args args = SHOP_DELIVERY_SEND_DUE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_delivery_send_due(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_delivery_send_due(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_delivery_send_due(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void event_list_refuses_a_missing_shop(void **state)
 {
     shop_event_list_args args = SHOP_EVENT_LIST_INIT;
@@ -1226,6 +1359,18 @@ static void system_stats_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_system_stats(NULL, NULL, &out), SHOP_E_USAGE);
     assert_null(out);
     assert_int_equal(shop_system_stats(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
+static void system_check_refuses_a_missing_shop(void **state)
+{
+    shop_system_check_args args = SHOP_SYSTEM_CHECK_INIT;
+    const shop_check_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_system_check(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_system_check(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_system_check(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
 static void system_prune_refuses_a_missing_shop(void **state)
@@ -1336,17 +1481,29 @@ int main(void)
         cmocka_unit_test(search_query_refuses_a_missing_shop),
         cmocka_unit_test(search_suggest_refuses_a_missing_shop),
         cmocka_unit_test(search_status_refuses_a_missing_shop),
+        cmocka_unit_test(search_reindex_refuses_a_missing_shop),
         cmocka_unit_test(behaviour_report_refuses_a_missing_shop),
         cmocka_unit_test(recommendation_for_product_refuses_a_missing_shop),
         cmocka_unit_test(recommendation_for_cart_refuses_a_missing_shop),
         cmocka_unit_test(recommendation_for_user_refuses_a_missing_shop),
         cmocka_unit_test(recommendation_popular_refuses_a_missing_shop),
         cmocka_unit_test(behaviour_prune_refuses_a_missing_shop),
+        cmocka_unit_test(template_put_refuses_a_missing_shop),
+        cmocka_unit_test(template_get_refuses_a_missing_shop),
+        cmocka_unit_test(template_list_refuses_a_missing_shop),
+        cmocka_unit_test(preference_get_refuses_a_missing_shop),
+        cmocka_unit_test(preference_set_refuses_a_missing_shop),
+        cmocka_unit_test(notification_send_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_list_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_get_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_retry_refuses_a_missing_shop),
+        cmocka_unit_test(delivery_send_due_refuses_a_missing_shop),
         cmocka_unit_test(event_list_refuses_a_missing_shop),
         cmocka_unit_test(event_dead_refuses_a_missing_shop),
         cmocka_unit_test(event_replay_refuses_a_missing_shop),
         cmocka_unit_test(event_rewind_refuses_a_missing_shop),
         cmocka_unit_test(system_stats_refuses_a_missing_shop),
+        cmocka_unit_test(system_check_refuses_a_missing_shop),
         cmocka_unit_test(system_prune_refuses_a_missing_shop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
