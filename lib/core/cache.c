@@ -106,16 +106,19 @@ static void raise_to(_Atomic uint64_t *cell, uint64_t at)
         continue;
 }
 
-void shop__cache_forget(cache *k, uint64_t subject_hash)
+uint64_t shop__cache_change(cache *k)
 {
-    uint64_t at = atomic_fetch_add_explicit(&k->now, 1, memory_order_acq_rel) + 1;
+    return atomic_fetch_add_explicit(&k->now, 1, memory_order_acq_rel) + 1;
+}
+
+void shop__cache_forget(cache *k, uint64_t subject_hash, uint64_t at)
+{
     raise_to(&k->cells[cell_of(subject_hash)], at);
 }
 
 void shop__cache_forget_all(cache *k)
 {
-    uint64_t at = atomic_fetch_add_explicit(&k->now, 1, memory_order_acq_rel) + 1;
-    raise_to(&k->all, at);
+    raise_to(&k->all, shop__cache_change(k));
 }
 
 static bool valid(cache *k, const entry *e)

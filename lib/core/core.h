@@ -168,7 +168,9 @@ const void *shop__cache_get(cache *k, uint64_t key_hash, const void *key, size_t
 void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_size, const void *block,
                      const subject *depends, uint64_t read_at);
 uint64_t shop__cache_now(cache *k);
-void shop__cache_forget(cache *k, uint64_t subject_hash);
+/* After a commit: the number of the change, and for each subject of it that it has changed then. */
+uint64_t shop__cache_change(cache *k);
+void shop__cache_forget(cache *k, uint64_t subject_hash, uint64_t at);
 void shop__cache_forget_all(cache *k);
 
 /* attach.c */

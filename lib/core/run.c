@@ -73,8 +73,9 @@ static void publish_changes(root *r)
 {
     if (r->changed == NULL)
         return;
+    uint64_t at = shop__cache_change(r->l->cache);
     for (const subject *s = r->changed; s != NULL; s = s->next)
-        shop__cache_forget(r->l->cache, s->hash);
+        shop__cache_forget(r->l->cache, s->hash, at);
     r->changed = NULL;
     shop__background_wake(r->l);
 }

@@ -57,6 +57,7 @@ typedef struct saga_run {
     const char *resume_id; /* recovery: whose saga */
     bool answered;         /* by an earlier call with the same key */
     bool busy;             /* another runner is alive */
+    bool rests;            /* nobody is: the saga waits for somebody outside */
 } saga_run;
 
 static saga_progress *progress_of(const saga_frame *f)
@@ -130,11 +131,20 @@ int call_wait(call *c, void *state, int64_t deadline_ms, int code, const char *f
     return CALL_WAITING;
 }
 
+/* A new runner. What the one before waited for, if it did, is over. */
+static void replace_runner(saga_progress *p)
+{
+    p->epoch++;
+    if (p->direction == SAGA_FORWARD) {
+        p->outcome = 0;
+        p->reason = NULL;
+    }
+}
+
 void call_continue(call *c, void *state)
 {
     (void)c;
-    saga_progress *p = state;
-    p->epoch++;
+    replace_runner(state);
 }
 
 int call_finish(call *c, void *state)
@@ -258,10 +268,13 @@ static int save_progress(call *c, saga_frame *f)
     if (!f->changed && f->next == NEXT_NONE)
         return 0;
     p->operation = f->op->name;
-    if (f->next == NEXT_WAIT)
+    if (f->next == NEXT_WAIT) {
         p->deadline_ms = f->wait_until_ms;
-    else if (p->direction != SAGA_ENDED)
+        p->outcome = f->wait_code;
+        p->reason = f->wait_reason;
+    } else if (p->direction != SAGA_ENDED) {
         p->deadline_ms = c->root->now_ms + f->saga->lease_ms;
+    }
     call inner = *c;
     inner.op = f->op;
     inner.service = f->op->service;
@@ -282,7 +295,7 @@ static void adopt(call *c, saga_frame *f, bool *ret_busy)
         return;
     *ret_busy = p->deadline_ms > c->root->now_ms;
     if (!*ret_busy) {
-        p->epoch++;
+        replace_runner(p);
         f->changed = true;
     }
 }
@@ -398,7 +411,20 @@ static bool same_steps(const call *c, const saga_frame *f)
     return handler != NULL && handler->saga != NULL && handler->saga->steps == f->saga->steps;
 }
 
-/* Take a saga over whose runner is dead; or find that it is alive. */
+/* Whether the saga waits for somebody outside, and nobody runs it: a repeated call is told the same at once. */
+static int look_for_rest(call *c, saga_run *v)
+{
+    saga_frame *f = v->frame;
+    const saga_progress *p = progress_of(f);
+    v->rests = p->direction == SAGA_FORWARD && p->outcome != 0 && p->deadline_ms > c->root->now_ms;
+    if (!v->rests)
+        return 0;
+    f->wait_code = (int)p->outcome;
+    f->wait_reason = shop__arena_text(&c->root->kept, p->reason != NULL ? p->reason : "");
+    return f->wait_reason != NULL ? 0 : SHOP_E_NO_MEMORY;
+}
+
+/* Take a saga over whose runner is dead; or find that it is alive, or that it waits. */
 static int take_over(call *c, saga_run *v, const char *id)
 {
     saga_frame *f = v->frame;
@@ -410,6 +436,8 @@ static int take_over(call *c, saga_run *v, const char *id)
     if (p->direction != SAGA_ENDED && !same_steps(c, f))
         v->busy = true;
     else
+        TRY(look_for_rest(c, v));
+    if (!v->busy && !v->rests)
         adopt(c, f, &v->busy);
     return 0;
 }
@@ -435,11 +463,12 @@ static int first_look(call *c, saga_run *v)
     TRY(f->saga->open(c, f->args, f->state));
     f->loaded = f->changed = true;
     saga_progress *p = progress_of(f);
+    bool anew = !p->exists || (p->epoch != p->stored_epoch && p->deadline_ms == 0);
     adopt(c, f, &v->busy);
-    if (p->exists)
-        v->claim_stored = p->claim != NULL;
-    else
+    if (anew) /* also one that had ended and is run again: its first call is answered */
         p->claim = v->claim != NULL ? v->claim->name : NULL;
+    else
+        v->claim_stored = p->claim != NULL;
     return 0;
 }
 
@@ -448,8 +477,8 @@ static int first_look(call *c, saga_run *v)
 static int keep_claim(call *c, saga_run *v)
 {
     const saga_progress *p = progress_of(v->frame);
-    const char *answer = p->reason != NULL ? p->reason : "";
     bool ended = p->direction == SAGA_ENDED;
+    const char *answer = ended && p->reason != NULL ? p->reason : "";
     bool own = v->claim != NULL && p->claim != NULL && strcmp(p->claim, v->claim->name) == 0;
     int code = ended ? (int)p->outcome : 0;
     if (ended && p->outcome == 0)
@@ -469,12 +498,12 @@ static int run_group(call *c, void *userdata)
     saga_run *v = userdata;
     saga_frame *f = v->frame;
     restore(f);
-    v->answered = v->busy = false;
+    v->answered = v->busy = v->rests = false;
     v->claim_stored = v->committed;
     c->root->now_ms = shop__env_now_ms(c->root->l->env);
     if (!f->loaded)
         TRY(first_look(c, v));
-    if (v->answered || v->busy)
+    if (v->answered || v->busy || v->rests)
         return 0;
     f->began = f->began || is_running(progress_of(f));
     apply_turn(f);
@@ -656,6 +685,8 @@ static int drive(call *c, saga_run *v)
             f->loaded = false;
             continue;
         }
+        if (v->rests)
+            return v->resume_id != NULL ? 0 : call_fail(c, f->wait_code, "%s", f->wait_reason);
         v->committed = f->began = true;
         if (f->next == NEXT_NONE)
             return 0;

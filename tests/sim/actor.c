@@ -98,6 +98,27 @@ static bool is_unexpected(const world *w, int code)
     }
 }
 
+/* Whether the manual names this answer of this operation, or names it for all of them. */
+static bool is_documented(const char *op, int code)
+{
+    shop_operation_info info;
+    switch (code) {
+    case 0:
+    case SHOP_E_IN_PROGRESS:
+    case SHOP_E_OVERLOADED:
+    case SHOP_E_UNAVAILABLE:
+    case SHOP_E_TIMEOUT:
+    case SHOP_E_UNKNOWN:
+    case SHOP_E_STORAGE: return true;
+    default: break;
+    }
+    for (size_t i = 0; shop_operation(i, &info); i++)
+        for (size_t n = 0; strcmp(info.name, op) == 0 && n < info.error_count; n++)
+            if (info.errors[n] == code)
+                return true;
+    return false;
+}
+
 /* The answer is a copy that survives the incarnation. */
 static int call_once(actor *a, const char *op, const char *json, char **ret)
 {
@@ -116,6 +137,9 @@ static int call_once(actor *a, const char *op, const char *json, char **ret)
     sim_note(w->sim, "%s %s%s", op, shop_code_name(code), message);
     if (is_unexpected(w, code))
         world_fail(w, "unexpected answer", "%s: %s %s: %s: %s", a->name, op, json,
+                   shop_code_name(code), message);
+    if (!is_documented(op, code))
+        world_fail(w, "undocumented answer", "%s: %s %s: %s: %s", a->name, op, json,
                    shop_code_name(code), message);
     *ret = code == 0 ? strdup(answer) : NULL;
     shop_free(answer);

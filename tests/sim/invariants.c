@@ -145,6 +145,10 @@ static const invariant invariants[] = {
      " FROM order_parts p JOIN order_fulfilments f ON f.order_id = p.order_id AND f.id = p.part"
      " WHERE p.order_id = o.id)%s",
      " AND o.id = ?1"},
+    {"an order that was called off is not placed", SUBJECT_NONE, AT_THE_END,
+     "SELECT " ORDER_NAME " FROM order_orders o WHERE o.cancel_requested = 1"
+     " AND o.state NOT IN (5, 6)",
+     NULL},
     {"I6 nothing stays stuck", SUBJECT_NONE, AT_THE_END,
      "SELECT " ORDER_NAME " || ' at step ' || o.step FROM order_orders o"
      " WHERE o.state = 1 OR o.deadline_ms > 0 OR o.direction <> 2",

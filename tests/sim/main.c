@@ -14,7 +14,7 @@ enum { AT_ONCE = 2, SEED_SECONDS_MAX = 240, NAMED_MAX = 64, NAME_MAX_BYTES = 64,
 
 static const char usage[] =
     "usage: sim [--theme THEME] --seed N\n"
-    "       sim [--theme THEME] [--from N] [--names FILE] --seeds N\n"
+    "       sim [--theme THEME] [--from N] [--names FILE] [--stop] --seeds N\n"
     "\n"
     "Run a whole shop on a simulated machine and hold its invariants.\n"
     "\n"
@@ -23,6 +23,7 @@ static const char usage[] =
     "  --seeds N      run N seeds, and print how many passed\n"
     "  --from N       the first of them (default 1)\n"
     "  --names FILE   run the named seeds of FILE first: lines of NAME THEME SEED\n"
+    "  --stop         stop at the first seed that fails\n"
     "  --theme THEME  what the seeds are about, instead of what they choose themselves\n"
     "  --help         this help\n";
 
@@ -37,7 +38,7 @@ typedef struct options {
     const char *theme;
     const char *names;
     uint64_t seed, seeds, from;
-    bool one, many;
+    bool one, many, stop;
 } options;
 
 typedef struct tally {
@@ -207,6 +208,8 @@ static int run_many(const options *o)
     unsigned named_count = o->names != NULL ? read_names(o->names, named) : 0;
     uint64_t all = named_count + o->seeds;
     for (uint64_t i = 0; i < all || count_busy(workers) > 0;) {
+        if (o->stop && t.failed > 0)
+            all = i;
         worker *w = i < all ? free_worker(workers) : NULL;
         job j = {.seed = o->from + i - named_count};
         if (w == NULL) {
@@ -254,6 +257,7 @@ static bool take(options *o, int option)
     case 's': o->one = number(optarg, &o->seed); return o->one;
     case 'n': o->many = number(optarg, &o->seeds); return o->many;
     case 'f': return number(optarg, &o->from);
+    case 'S': o->stop = true; return true;
     case 'N': o->names = optarg; return true;
     case 't': o->theme = optarg; return known_theme(optarg);
     default: return false;
@@ -265,7 +269,8 @@ int main(int argc, char **argv)
     static const struct option long_options[] = {
         {"seed", required_argument, NULL, 's'},  {"seeds", required_argument, NULL, 'n'},
         {"from", required_argument, NULL, 'f'},  {"names", required_argument, NULL, 'N'},
-        {"theme", required_argument, NULL, 't'}, {"help", no_argument, NULL, 'h'},
+        {"theme", required_argument, NULL, 't'}, {"stop", no_argument, NULL, 'S'},
+        {"help", no_argument, NULL, 'h'},
         {NULL, 0, NULL, 0},
     };
     options o = {.from = 1};

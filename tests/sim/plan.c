@@ -18,9 +18,9 @@ typedef struct theme {
 } theme;
 
 #define USUAL_WISHES                                                                               \
-    [WISH_BROWSE] = 6, [WISH_ADD] = 12, [WISH_SET] = 4, [WISH_COUPON] = 3, [WISH_DELIVERY] = 3,    \
-    [WISH_REGISTER] = 3, [WISH_PLACE] = 10, [WISH_CANCEL] = 3, [WISH_RETRY] = 3,                   \
-    [WISH_CONFIRM] = 5, [WISH_RETURN] = 3, [WISH_REPEAT] = 3
+    [WISH_BROWSE] = 4, [WISH_ADD] = 12, [WISH_SET] = 4, [WISH_COUPON] = 3, [WISH_DELIVERY] = 2,    \
+    [WISH_REGISTER] = 3, [WISH_PLACE] = 18, [WISH_CANCEL] = 3, [WISH_RETRY] = 2,                   \
+    [WISH_CONFIRM] = 3, [WISH_RETURN] = 2, [WISH_REPEAT] = 3
 #define USUAL_DUTIES                                                                               \
     [DUTY_ADJUST] = 5, [DUTY_COUNT_STOCK] = 2, [DUTY_PRICE] = 3, [DUTY_PROMOTION] = 1,             \
     [DUTY_PUBLISH] = 1, [DUTY_FULFIL] = 12, [DUTY_PARCEL] = 2, [DUTY_CAPTURE] = 2,                 \

@@ -98,7 +98,8 @@ static int confirm_open(call *c, const void *arguments, void *state)
     ENSURE(o->row.state == SHOP_ORDER_STATE_PENDING && o->row.waiting,
            call_fail(c, SHOP_E_CONFLICT, "the order does not wait for its payer: it is %s",
                      shop__order_state_name(o->row.state)));
-    call_continue(c, o);
+    if (o->row.progress.outcome != 0) /* else somebody is just going on with it */
+        call_continue(c, o);
     return 0;
 }
 

@@ -21,7 +21,8 @@ static const statement due_select = SELECT_INTO(
     "SELECT id, operation FROM order_orders WHERE deadline_ms > 0 AND deadline_ms < $1"
     " ORDER BY deadline_ms LIMIT $2");
 static const statement wake_waiting = STATEMENT(
-    "UPDATE order_orders SET deadline_ms = 1 WHERE id = $1 AND state = 1 AND waiting = 1");
+    "UPDATE order_orders SET deadline_ms = 1 WHERE id = $1 AND state = 1 AND direction = 0"
+    " AND outcome <> 0");
 
 static int tell_cancelled(call *c, const order_row *row)
 {

@@ -45,6 +45,8 @@ static int order_fail(call *c, void *state)
     o->row.cause = cancel.reason != NULL ? cancel.reason : o->row.progress.reason;
     o->row.token = NULL;
     o->row.waiting = false;
+    if (o->line_count == 0)
+        o->row.total_minor = 0; /* never quoted: it was only what the caller had seen */
     if (o->row.state != SHOP_ORDER_STATE_PENDING)
         return 0;
     return shop__order_record_move(

@@ -72,7 +72,8 @@ static const statement order_insert = STATEMENT(
     " shipping_method, currency, subtotal_minor, discount_minor, shipping_minor, tax_minor, total_minor,"
     " coupons, shipping_address, billing_address, provider, token, attempt, attempt_at_ms, waiting,"
     " cause, version, created_at_ms, placed_at_ms, updated_at_ms, step, direction, epoch, deadline_ms,"
-    " outcome, reason, claim, operation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+    " outcome, reason, claim, operation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+    " $14, $15, $16,"
     " $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,"
     " $36, $37)");
 /* cancel_requested is not among them: it is set by others while the saga runs, keeps the order from being placed,
@@ -83,7 +84,7 @@ static const statement order_update = STATEMENT(
     " shipping_minor = $12, tax_minor = $13, total_minor = $14, coupons = $15, provider = $16,"
     " token = $17, attempt = $18, cause = $19, version = $20, placed_at_ms = $21, updated_at_ms = $22,"
     " step = $23, direction = $24, epoch = $25, outcome = $27, reason = $28,"
-    " deadline_ms = CASE WHEN $32 = 1 AND $27 <> 0 AND cancel_requested = 1 THEN 1 ELSE $26 END,"
+    " deadline_ms = CASE WHEN $24 = 0 AND $27 <> 0 AND cancel_requested = 1 THEN 1 ELSE $26 END,"
     " claim = $29, operation = $30, attempt_at_ms = $31, waiting = $32"
     " WHERE id = $1 AND epoch = $2 AND version = $33 AND ($3 <> 2 OR cancel_requested = 0)");
 static const statement lines_select =
@@ -140,9 +141,9 @@ static int insert(call *c, const order_row *o)
                v_int(o->total_minor), v_text(o->coupons), v_text(o->shipping_address),
                v_text(o->billing_address), v_text(o->provider), v_text(o->token), v_int(o->attempt),
                v_int(o->attempt_at_ms), v_int(o->waiting), v_text(o->cause), v_int(o->version),
-               v_int(o->created_at_ms), v_int(o->placed_at_ms), v_int(o->updated_at_ms),
-               v_int(p->step), v_int(p->direction), v_int(p->epoch), v_int(p->deadline_ms),
-               v_int(p->outcome), v_text(p->reason), v_text(p->claim),
+               v_int(o->created_at_ms), v_int(o->placed_at_ms), v_int(o->updated_at_ms), v_int(p->step),
+               v_int(p->direction), v_int(p->epoch),
+               v_int(p->deadline_ms), v_int(p->outcome), v_text(p->reason), v_text(p->claim),
                v_text(p->operation)));
 }
 
@@ -158,8 +159,7 @@ static int update(call *c, const order_row *o)
                v_int(o->total_minor), v_text(o->coupons), v_text(o->provider), v_text(o->token),
                v_int(o->attempt), v_text(o->cause), v_int(o->version), v_int(o->placed_at_ms),
                v_int(o->updated_at_ms), v_int(p->step), v_int(p->direction), v_int(p->epoch),
-               v_int(p->deadline_ms),
-               v_int(p->outcome), v_text(p->reason), v_text(p->claim),
+               v_int(p->deadline_ms), v_int(p->outcome), v_text(p->reason), v_text(p->claim),
                v_text(p->operation), v_int(o->attempt_at_ms), v_int(o->waiting),
                v_int(o->stored_version)),
         "somebody else goes on with this order");

@@ -367,6 +367,8 @@ static void wait_at(const char *place)
     assert_int_equal(trip_resume(&e, id), 0); /* its deadline is an hour away */
     expect_effects("f.run", 0);
     assert_int_equal(claims(1), 1);
+    assert_int_equal(trip_begin(&e, NULL, id, "key"), SHOP_E_PAYMENT_ACTION); /* told again, at once */
+    expect_effects("f.run", 0);
 }
 
 static void a_waiting_trip_is_continued(void **state)
