@@ -36,6 +36,8 @@ file(GLOB_RECURSE unit_sources CONFIGURE_DEPENDS ${tests}/unit/*.c)
 file(GLOB bench_sources CONFIGURE_DEPENDS ${tests}/bench/*.c)
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${tests}/fuzz/*.c)
 file(GLOB_RECURSE support_sources CONFIGURE_DEPENDS ${tests}/support/*.c)
+# Parsers of programs are tested and fuzzed as the library's are.
+list(APPEND support_sources ${PROJECT_SOURCE_DIR}/server/shopctl/csv.c)
 shop_split(_test "${unit_sources}" unit_programs unit_helpers)
 shop_split(_bench "${bench_sources}" bench_programs bench_helpers)
 shop_split(_fuzz "${fuzz_sources}" fuzz_programs fuzz_helpers)

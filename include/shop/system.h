@@ -108,6 +108,34 @@ typedef struct shop_system_figures {
     int64_t dead;                        /**< Dead letters. */
 } shop_system_figures;
 
+/**
+ * Something that a check found. Owned by the library: everything in it lives until shop_free()
+ * of what was returned.
+ */
+typedef struct shop_check_problem {
+    const char *part;    /**< A table, or what else is wrong: "cursors", "dead letters", "clock". */
+    const char *message; /**< Message. */
+} shop_check_problem;
+
+/**
+ * What a piece of a check found. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_check_report {
+    int64_t tables;                            /**< Tables that were checked in this piece. */
+    const shop_check_problem *const *problems; /**< Problems. */
+    size_t problem_count;                      /**< Number of problems. */
+    /**
+     * Tables too large to be read within one read's time: check a copy of the file.
+     */
+    const char *const *unchecked;
+    size_t unchecked_count;                    /**< Number of unchecked. */
+    /**
+     * Pass it as `after` to go on; absent at the end.
+     */
+    const char *next;
+} shop_check_report;
+
 /** Arguments of shop_event_list(). */
 typedef struct shop_event_list_args {
     uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
@@ -183,6 +211,20 @@ typedef struct shop_system_stats_args {
         sizeof(shop_system_stats_args), 0, NULL \
     }
 
+/** Arguments of shop_system_check(). */
+typedef struct shop_system_check_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *after;           /**< Go on behind this table; absent = begin. At most 200 bytes. */
+} shop_system_check_args;
+
+/** Initialiser of shop_system_check_args: everything absent. */
+#define SHOP_SYSTEM_CHECK_INIT \
+    { \
+        sizeof(shop_system_check_args), 0, NULL, NULL \
+    }
+
 /** Arguments of shop_system_prune(). */
 typedef struct shop_system_prune_args {
     uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
@@ -218,19 +260,22 @@ SHOP_API int shop_event_dead(
     shop *s, const shop_event_dead_args *args, const shop_dead_events **out);
 
 /**
- * Deliver a consumer's dead letters again, in order; stops at the first that fails again.
+ * Deliver a consumer's dead letters again, in order, up to 200 at a call; stops at the first
+ * that fails again. NOT_FOUND means that there is no such consumer.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_EVENT_REPLAY_INIT.
  * @param[out] out Set only on success. Free with shop_free().
- * @return 0, or any code that shop_open() lists as common.
+ * @return 0, SHOP_E_NOT_FOUND (there is no such thing, or it is not the caller's), or any code
+ * that shop_open() lists as common.
  */
 SHOP_API int shop_event_replay(
     shop *s, const shop_event_replay_args *args, const shop_replay_report **out);
 
 /**
  * Set a consumer back, so that it sees events again. Only for consumers whose effect may be
- * repeated: search.index builds the index anew from position 0 as far as the log goes back.
+ * repeated, as search.index is; the log goes back a week, so that search.reindex is what
+ * builds the whole index anew.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_EVENT_REWIND_INIT.
@@ -253,7 +298,21 @@ SHOP_API int shop_system_stats(
     shop *s, const shop_system_stats_args *args, const shop_system_figures **out);
 
 /**
- * Forget idempotency keys older than a day and delivered events older than a week.
+ * Check a piece of the store: the file's own integrity, table by table, and at the beginning
+ * what the event log must always be. Short reads only, so that a shop may be checked while it
+ * is open.
+ *
+ * @param s Open shop or view; safe to share between threads.
+ * @param args Borrowed for the duration of the call. Start from SHOP_SYSTEM_CHECK_INIT.
+ * @param[out] out Set only on success. Free with shop_free().
+ * @return 0, or any code that shop_open() lists as common.
+ */
+SHOP_API int shop_system_check(
+    shop *s, const shop_system_check_args *args, const shop_check_report **out);
+
+/**
+ * Forget idempotency keys older than a day, and events older than a week that every consumer
+ * has passed and no dead letter waits for.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_SYSTEM_PRUNE_INIT.

@@ -37,6 +37,20 @@ bool call_knows_consumer(call *c, const char *name)
     return find_consumer(c->root->l, name, &service) != NULL;
 }
 
+const char *call_consumer_name(call *c, size_t index)
+{
+    const local *l = c->root->l;
+    for (size_t m = 0; m < l->module_count; index -= l->modules[m++]->consumer_count)
+        if (index < l->modules[m]->consumer_count)
+            return l->modules[m]->consumers[index].name;
+    return NULL;
+}
+
+int call_look(call *c, int (*body)(call *c, void *userdata), void *userdata)
+{
+    return shop__transact(&(transaction){c, body, userdata}, false);
+}
+
 typedef struct redelivery {
     const service_consumer *to;
     unsigned service;
@@ -61,10 +75,14 @@ static int redeliver(call *c, void *userdata)
     const redelivery *r = userdata;
     const outbox_row *rows = NULL;
     size_t count = 0;
+    int64_t removed = 0;
+    TRY(shop__dead_remove(c->root->tx, r->to->name, r->position, &removed));
+    if (removed == 0)
+        return 0; /* somebody else has just delivered it */
     TRY(shop__outbox_after(c->root->tx, r->position - 1, 1, &rows, &count));
     if (count == 1 && rows[0].position == r->position)
-        TRY(deliver(c, r, &rows[0]));
-    return shop__dead_remove(c->root->tx, r->to->name, r->position);
+        return deliver(c, r, &rows[0]);
+    return 0;
 }
 
 int call_redeliver(call *c, const char *name, int64_t position)

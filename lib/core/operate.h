@@ -11,6 +11,12 @@ tx *call_tx(call *c); /* the open transaction, for the log's own functions */
 void call_store_stats(call *c, store_stats *ret);
 bool call_knows_consumer(call *c, const char *name);
 
+/* The names of all consumers, one after another; NULL behind the last. */
+const char *call_consumer_name(call *c, size_t index);
+
+/* In no transaction: run `body` on a snapshot of its own. */
+int call_look(call *c, int (*body)(call *c, void *userdata), void *userdata);
+
 /* In no transaction: deliver one dead letter again and forget it, in one commit. */
 int call_redeliver(call *c, const char *name, int64_t position);
 

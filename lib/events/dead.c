@@ -7,7 +7,13 @@ typedef struct count_row {
     int64_t count;
 } count_row;
 
+typedef struct extent_row {
+    int64_t count;
+    int64_t oldest;
+} extent_row;
+
 static const column count_columns[] = {COL_INT(count_row, count)};
+static const column extent_columns[] = {COL_INT(extent_row, count), COL_INT(extent_row, oldest)};
 static const column dead_columns[] = {
     COL_TEXT(dead_row, consumer), COL_INT(dead_row, position), COL_TEXT(dead_row, subject),
     COL_INT(dead_row, code),      COL_TEXT(dead_row, reason),  COL_INT(dead_row, attempts),
@@ -25,6 +31,10 @@ static const statement dead_list = SELECT_INTO(
     dead_row, dead_columns,
     "SELECT consumer, position, subject, code, reason, attempts, since_ms FROM events_dead"
     " WHERE ($1 IS NULL OR consumer = $1) ORDER BY consumer, position LIMIT $2");
+static const statement dead_extent =
+    SELECT_INTO(extent_row, extent_columns,
+                "SELECT count(*), coalesce(min(position), 0) FROM events_dead"
+                " WHERE $1 IS NULL OR consumer = $1");
 static const statement dead_remove =
     STATEMENT("DELETE FROM events_dead WHERE consumer = $1 AND position = $2");
 
@@ -51,7 +61,16 @@ int shop__dead_list(tx *t, const char *consumer, size_t max, const dead_row **re
                         ret_count);
 }
 
-int shop__dead_remove(tx *t, const char *consumer, int64_t position)
+int shop__dead_count(tx *t, const char *consumer, int64_t *ret_count, int64_t *ret_oldest)
 {
-    return shop__tx_run(t, &dead_remove, PARAMS(v_text(consumer), v_int(position)), NULL);
+    extent_row row;
+    TRY(shop__tx_one(t, &dead_extent, PARAMS(v_text(consumer)), &row));
+    *ret_count = row.count;
+    *ret_oldest = row.oldest;
+    return 0;
+}
+
+int shop__dead_remove(tx *t, const char *consumer, int64_t position, int64_t *ret_removed)
+{
+    return shop__tx_run(t, &dead_remove, PARAMS(v_text(consumer), v_int(position)), ret_removed);
 }

@@ -20,6 +20,9 @@ int shop__dead_add(tx *t, const char *consumer, const outbox_row *event, int cod
 /* The oldest first; NULL = of every consumer. */
 int shop__dead_list(tx *t, const char *consumer, size_t max, const dead_row **ret_rows,
                     size_t *ret_count);
-int shop__dead_remove(tx *t, const char *consumer, int64_t position);
+/* How many there are (NULL = of every consumer), and the position of the oldest; 0 = there is none. */
+int shop__dead_count(tx *t, const char *consumer, int64_t *ret_count, int64_t *ret_oldest);
+/* *ret_removed is 0 when it is not there (any more). */
+int shop__dead_remove(tx *t, const char *consumer, int64_t position, int64_t *ret_removed);
 
 #endif

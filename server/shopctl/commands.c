@@ -1,6 +1,4 @@
 /* commands.c - the table of commands, and the short ones. */
-#include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,42 +6,90 @@
 
 enum { INPUT_MAX_BYTES = 4 * 1024 * 1024 };
 
+static const char call_help[] =
+    "  shopctl call product.find '{\"slug\":\"merino-crew-sweater\"}'\n\n"
+    "Without JSON the arguments are {}; - reads them from standard input. `shopctl ops` lists the\n"
+    "operations, and docs/openapi.json describes them. You act as the operator, who may do\n"
+    "everything.\n";
+
+static const char apply_help[] =
+    "  --keep-going  go on behind a line that fails (exit status 3), instead of stopping there\n\n"
+    "- reads standard input. Empty lines are skipped. It stops at the first line that fails, with\n"
+    "the lines before it done: mend the line and run it again, for operations named put may be\n"
+    "repeated.\n";
+
+static const char migrate_help[] =
+    "Makes the shop if it is not there. Other commands never change a schema, but for those that\n"
+    "write (call, apply, import): they make and migrate a shop as an application does.\n";
+
+static const char import_help[] =
+    "  --format jsonl|csv   default: by the file's ending\n"
+    "  --map FIELD=COLUMN   where a field comes from; as often as needed. Fields: slug, title,\n"
+    "                       description, brand, category, status, tax_class, sku, variant_title,\n"
+    "                       weight_grams, price.CUR, stock, media, attribute.NAME, option.NAME\n"
+    "  --location CODE      where `stock` lies (default: the first location)\n"
+    "  --state FILE         remembers how far an import came (default: NAME.import here)\n"
+    "  --restart            begin anew, whatever the state file says\n"
+    "  --report FILE        write what was skipped, a JSON line each\n"
+    "  --dry-run            check every line, write nothing\n\n"
+    "Lines that `shopctl export` wrote need no mapping. Otherwise every row is a variant, and\n"
+    "neighbouring rows of the same slug make one product. Without --map, columns are the fields of\n"
+    "the same names. Categories that do not exist are made. Without a slug, it follows from the\n"
+    "title; without a SKU, it is the slug.\n\n"
+    "A wrong line is reported and skipped (exit status 3). An import that was interrupted, even\n"
+    "by kill -9, goes on where it stopped when the same command is run again; when the file, the\n"
+    "shop or the options have changed it begins anew. Lines that are in already may be written\n"
+    "once more, with the same result.\n";
+
+static const char export_help[] =
+    "Categories and locations first, then products in the order of their slugs. `shopctl import`\n"
+    "takes it, also into an empty shop. The file appears under its name when it is complete.\n";
+
+static const char run_help[] =
+    "  --once  end when nothing is left to do now\n\n"
+    "Applications that open a shop themselves do this already, in the background. For shops that\n"
+    "only shopctl works on, run it as a service or from cron.\n";
+
+static const char events_help[] =
+    "  tail [--after N] [--follow]  the newest events, or those behind a position\n"
+    "  dead [CONSUMER]              what could not be delivered, and why\n"
+    "  replay CONSUMER              deliver its dead letters again, in order\n";
+
+static const char doctor_help[] =
+    "  --free-mib N  complain when less than N MiB of disk are left (default: 512)\n\n"
+    "Checks the file's integrity, its permissions, the disk, the event log and its consumers.\n"
+    "Exit status 1 when something is wrong.\n";
+
 const command commands[] = {
-    {"call", "OP [JSON | -]", "call any operation with JSON arguments (- reads them from standard input)",
-     "  shopctl call product.find '{\"slug\":\"merino-crew-sweater\"}'\n"
-     "  shopctl ops lists the operations.\n",
+    {"call", "OP [JSON | -]", "call any operation with JSON arguments", call_help, NULL, false,
      run_call},
-    {"ops", "[WORD]", "list the operations, or those whose name holds a word", NULL, run_ops},
-    {"apply", "FILE", "run operations from a file, a line each: {\"op\":\"…\",\"args\":{…}}",
-     "Stops at the first that fails; run again after mending, operations of the kind noun.put may be\n"
-     "repeated. - reads standard input.\n",
-     run_apply},
-    {"migrate", "", "bring the store's schema up to date", NULL, run_migrate},
-    {"import", "FILE [OPTION…]", "import products from JSON Lines or CSV",
-     "  --format jsonl|csv   default: by the file's ending\n"
-     "  --map FIELD=COLUMN   where a field comes from; as often as needed. Fields: slug, title,\n"
-     "                       description, brand, category, status, tax_class, sku, variant_title,\n"
-     "                       weight_grams, price.CUR, stock, media, attribute.NAME, option.NAME\n"
-     "  --location CODE      where `stock` lies (default: the first location)\n"
-     "  --state FILE         remembers how far an import came (default: NAME.import here)\n"
-     "  --restart            begin anew, whatever the state file says\n"
-     "  --report FILE        write what was skipped, a JSON line each\n"
-     "  --dry-run            check every line, write nothing\n\n"
-     "Lines of the shop's own form (shopctl export writes it) need no mapping. With one, every row is\n"
-     "a variant; neighbouring rows of the same slug make one product; categories that do not exist are\n"
-     "made. A wrong line is reported and skipped (exit status 3). An interrupted import goes on where it\n"
-     "stopped when the same command is run again.\n",
-     run_import},
-    {"export", "[FILE]", "write all products with their stock as JSON Lines", NULL, run_export},
-    {"reindex", "", "build the search index anew from the catalogue", NULL, run_reindex},
-    {"events", "tail [--after N] [--follow] | dead [CONSUMER] | replay CONSUMER",
-     "look at the event log and its dead letters, deliver them again", NULL, run_events},
-    {"stats", "", "figures: commits, the event log, how far each consumer has come", NULL, run_stats},
-    {"doctor", "", "check what can be checked, and say what to do about it", NULL, run_doctor},
+    {"ops", "[WORD]", "list the operations, or those whose name holds a word", NULL, NULL, false,
+     run_ops},
+    {"apply", "[--keep-going] FILE",
+     "run operations from a file, a line each: {\"op\":\"…\",\"args\":{…}}", apply_help,
+     "--keep-going", true, run_apply},
+    {"migrate", "", "bring the store's schema up to date", migrate_help, NULL, false, run_migrate},
+    {"import", "FILE [OPTION…]", "import products from JSON Lines or CSV", import_help,
+     "--format --map --location --state --restart --report --dry-run", true, run_import},
+    {"export", "[FILE]", "write the catalogue with its stock as JSON Lines", export_help, NULL,
+     true, run_export},
+    {"reindex", "", "build the search index anew from the catalogue", NULL, NULL, false,
+     run_reindex},
+    {"run", "[--once]", "deliver events and run due jobs until interrupted", run_help, "--once",
+     false, run_run},
+    {"events", "tail | dead | replay",
+     "look at the event log and its dead letters, deliver them again", events_help,
+     "tail dead replay --after --follow", false, run_events},
+    {"stats", "", "figures: the event log, and how far each consumer has come", NULL, NULL, false,
+     run_stats},
+    {"doctor", "[--free-mib N]", "check what can be checked, and say what to do about it",
+     doctor_help, "--free-mib", false, run_doctor},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
-     "  source <(shopctl completion bash)\n", run_completion},
-    {NULL, NULL, NULL, NULL, NULL},
+     "  source <(shopctl completion bash)\n", "bash zsh fish", false, run_completion},
+    {NULL, NULL, NULL, NULL, NULL, false, NULL},
 };
+
+/* --- call ------------------------------------------------------------------------------------- */
 
 static char *read_stream(FILE *from)
 {
@@ -63,27 +109,24 @@ static char *read_stream(FILE *from)
     return text;
 }
 
-int run_call(app *a, int argc, char **argv)
+/* A question makes no shop. */
+static bool is_query(const char *op)
+{
+    shop_operation_info info;
+    for (size_t i = 0; shop_operation(i, &info); i++)
+        if (strcmp(info.name, op) == 0)
+            return strcmp(info.kind, "query") == 0;
+    return true;
+}
+
+static int call(app *a, const char *op, const char *json)
 {
     const char *answer = NULL;
-    char *input = NULL;
-    if (argc < 2 || argc > 3)
-        return usage_error("call", "name an operation and at most one JSON object");
-    if (argc == 3 && strcmp(argv[2], "-") == 0) {
-        input = read_stream(stdin);
-        if (input == NULL) {
-            app_error("the arguments are larger than %d bytes", INPUT_MAX_BYTES);
-            return EXIT_FAILED;
-        }
-    }
-    if (!app_open(a)) {
-        free(input);
+    a->may_make = !is_query(op);
+    if (!app_open(a))
         return EXIT_FAILED;
-    }
-    int code = shop_call_json(a->shop, argv[1], input != NULL ? input : argc == 3 ? argv[2] : "{}", &answer);
-    free(input);
-    if (code != 0) {
-        app_error_last(argv[1]);
+    if (shop_call_json(a->shop, op, json, &answer) != 0) {
+        app_error_last(op);
         return EXIT_FAILED;
     }
     cJSON *value = a->json ? NULL : cJSON_Parse(answer);
@@ -96,29 +139,71 @@ int run_call(app *a, int argc, char **argv)
     return EXIT_DONE;
 }
 
+int run_call(app *a, int argc, char **argv)
+{
+    if (argc < 2 || argc > 3)
+        return usage_error("call", "name an operation and at most one JSON object");
+    if (argc == 2 || strcmp(argv[2], "-") != 0)
+        return call(a, argv[1], argc == 3 ? argv[2] : "{}");
+    char *input = read_stream(stdin);
+    if (input == NULL) {
+        app_error("the arguments are larger than %d bytes", INPUT_MAX_BYTES);
+        return EXIT_FAILED;
+    }
+    int status = call(a, argv[1], input);
+    free(input);
+    return status;
+}
+
+/* --- ops -------------------------------------------------------------------------------------- */
+
+static cJSON *describe(const shop_operation_info *info)
+{
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "name", info->name);
+    cJSON_AddStringToObject(row, "kind", info->kind);
+    cJSON_AddStringToObject(row, "scope", info->scope[0] != '\0' ? info->scope : "-");
+    cJSON_AddStringToObject(row, "method", info->http_method);
+    cJSON_AddStringToObject(row, "path", info->http_path);
+    return row;
+}
+
 int run_ops(app *a, int argc, char **argv)
 {
-    static const table_column columns[] = {{"operation", "name", false}, {"kind", "kind", false},
-                                           {"scope", "scope", false},    {"method", "method", false},
-                                           {"route", "path", false}};
+    static const table_column columns[] = {{"operation", "name", false, 0},
+                                           {"kind", "kind", false, 0},
+                                           {"scope", "scope", false, 0},
+                                           {"method", "method", false, 0},
+                                           {"route", "path", false, 0}};
     shop_operation_info info;
-    cJSON *rows = cJSON_CreateArray();
     if (argc > 2)
         return usage_error("ops", "takes one word at most");
-    for (size_t i = 0; shop_operation(i, &info); i++) {
-        if (info.internal || (argc == 2 && strstr(info.name, argv[1]) == NULL))
-            continue;
-        cJSON *row = cJSON_CreateObject();
-        cJSON_AddStringToObject(row, "name", info.name);
-        cJSON_AddStringToObject(row, "kind", info.kind);
-        cJSON_AddStringToObject(row, "scope", info.scope[0] != '\0' ? info.scope : "-");
-        cJSON_AddStringToObject(row, "method", info.http_method);
-        cJSON_AddStringToObject(row, "path", info.http_path);
-        cJSON_AddItemToArray(rows, row);
-    }
-    print_table(a, rows, columns, sizeof(columns) / sizeof(columns[0]));
+    cJSON *rows = cJSON_CreateArray();
+    for (size_t i = 0; shop_operation(i, &info); i++)
+        if (!info.internal && (argc == 1 || strstr(info.name, argv[1]) != NULL))
+            cJSON_AddItemToArray(rows, describe(&info));
+    bool any = cJSON_GetArraySize(rows) > 0;
+    if (any)
+        print_table(a, rows, columns, sizeof(columns) / sizeof(columns[0]));
+    else
+        app_error("no operation has '%s' in its name", argv[1]);
     cJSON_Delete(rows);
-    return EXIT_DONE;
+    return any ? EXIT_DONE : EXIT_FAILED;
+}
+
+/* --- migrate ---------------------------------------------------------------------------------- */
+
+/* Whether the shop opens as it is. */
+static bool is_up_to_date(app *a)
+{
+    shop_options options = SHOP_OPTIONS_INIT;
+    char path[PATH_MAX_BYTES];
+    FILE *f = app_file(a, path) ? fopen(path, "r") : NULL;
+    if (f == NULL)
+        return false;
+    fclose(f);
+    options.flags = SHOP_OPEN_MANUAL | SHOP_OPEN_NO_MIGRATE;
+    return shop_open(a->url, &options, &a->shop) == 0;
 }
 
 int run_migrate(app *a, int argc, char **argv)
@@ -126,90 +211,11 @@ int run_migrate(app *a, int argc, char **argv)
     (void)argv;
     if (argc != 1)
         return usage_error("migrate", "takes no argument");
+    bool was = is_up_to_date(a);
+    a->may_make = true;
     if (!app_open(a))
         return EXIT_FAILED;
     if (!a->quiet)
-        printf("%s is up to date\n", a->url);
-    return EXIT_DONE;
-}
-
-/* One line of an apply file. */
-static bool apply_line(app *a, const char *name, long number, const char *line)
-{
-    cJSON *value = cJSON_Parse(line);
-    const char *op = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(value, "op"));
-    cJSON *args = cJSON_DetachItemFromObjectCaseSensitive(value, "args");
-    bool done = false;
-    if (op == NULL) {
-        app_error("%s:%ld: is not {\"op\":\"…\",\"args\":{…}}", name, number);
-        cJSON_Delete(args);
-    } else if (app_try(a, op, args, NULL) != 0) {
-        char what[160];
-        snprintf(what, sizeof(what), "%s:%ld: %s", name, number, op);
-        app_error_last(what);
-    } else {
-        done = true;
-    }
-    cJSON_Delete(value);
-    return done;
-}
-
-int run_apply(app *a, int argc, char **argv)
-{
-    char *line = NULL;
-    size_t capacity = 0;
-    long number = 0, applied = 0;
-    bool good = true;
-    if (argc != 2)
-        return usage_error("apply", "name one file");
-    FILE *from = strcmp(argv[1], "-") == 0 ? stdin : fopen(argv[1], "r");
-    if (from == NULL) {
-        app_error("%s: %s", argv[1], strerror(errno));
-        return EXIT_FAILED;
-    }
-    good = app_open(a);
-    while (good && !app_interrupted() && getline(&line, &capacity, from) > 0) {
-        number++;
-        if (strspn(line, " \t\r\n") == strlen(line))
-            continue;
-        good = apply_line(a, argv[1], number, line);
-        applied += good;
-    }
-    free(line);
-    if (from != stdin)
-        fclose(from);
-    if (good && !a->quiet)
-        printf("%ld operations applied\n", applied);
-    return !good ? EXIT_FAILED : app_interrupted() ? EXIT_INTERRUPTED : EXIT_DONE;
-}
-
-int run_completion(app *a, int argc, char **argv)
-{
-    (void)a;
-    if (argc != 2)
-        return usage_error("completion", "name a shell: bash, zsh or fish");
-    bool fish = strcmp(argv[1], "fish") == 0;
-    if (!fish && strcmp(argv[1], "bash") != 0 && strcmp(argv[1], "zsh") != 0)
-        return usage_error("completion", "there is no completion for '%s'", argv[1]);
-    if (fish) {
-        for (const command *c = commands; c->name != NULL; c++)
-            printf("complete -c shopctl -n __fish_use_subcommand -f -a %s -d '%s'\n", c->name, c->summary);
-        puts("complete -c shopctl -n '__fish_seen_subcommand_from call' -f -a "
-             "'(shopctl --json ops | string match -r \"[a-z_]+\\\\.[a-z_]+\")'");
-        return EXIT_DONE;
-    }
-    if (strcmp(argv[1], "zsh") == 0)
-        puts("autoload -U +X bashcompinit && bashcompinit");
-    fputs("_shopctl()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
-          "    case $before in\n"
-          "    call) COMPREPLY=($(compgen -W \"$(shopctl ops | awk 'NR > 1 {print $1}')\" -- \"$word\")) ;;\n"
-          "    events) COMPREPLY=($(compgen -W \"tail dead replay\" -- \"$word\")) ;;\n"
-          "    completion) COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$word\")) ;;\n"
-          "    apply | import | export) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
-          "    *) COMPREPLY=($(compgen -W \"--shop --json --quiet --help",
-          stdout);
-    for (const command *c = commands; c->name != NULL; c++)
-        printf(" %s", c->name);
-    puts("\" -- \"$word\")) ;;\n    esac\n}\ncomplete -F _shopctl shopctl");
+        printf("%s %s up to date\n", a->url, was ? "is" : "was brought");
     return EXIT_DONE;
 }

@@ -1,15 +1,37 @@
 /* csv.c - a state machine over characters; nothing but the current row is in memory. */
+#define _GNU_SOURCE
 #include "csv.h"
 
 #include <stdlib.h>
 
 typedef enum csv_state { FIELD_START, PLAIN, QUOTED, QUOTE_SEEN } csv_state;
 
+/* Spreadsheets write a byte order mark; what looks like one at first is kept. */
+static void skip_mark(csv_reader *r)
+{
+    static const int mark[CSV_MARK_BYTES] = {0xef, 0xbb, 0xbf};
+    while (r->ahead_count < CSV_MARK_BYTES) {
+        int c = getc_unlocked(r->from);
+        r->ahead[r->ahead_count++] = c;
+        if (c != mark[r->ahead_count - 1])
+            return;
+    }
+    r->ahead_count = 0;
+}
+
+static int next_character(csv_reader *r)
+{
+    return r->ahead_at < r->ahead_count ? r->ahead[r->ahead_at++] : getc_unlocked(r->from);
+}
+
 bool csv_open(csv_reader *r, FILE *from)
 {
     *r = (csv_reader){.from = from, .next_line = 1};
     r->text = malloc(CSV_ROW_MAX_BYTES);
-    return r->text != NULL;
+    if (r->text == NULL)
+        return false;
+    skip_mark(r);
+    return true;
 }
 
 void csv_close(csv_reader *r)
@@ -87,14 +109,14 @@ bool csv_next(csv_reader *r)
 {
     csv_state state = FIELD_START;
     size_t at = 0;
-    int c = getc(r->from);
+    int c = next_character(r);
     if (c == EOF)
         return false;
     r->line = r->next_line;
     r->error = NULL;
     r->count = 0;
     begin_field(r, 0);
-    for (; c != EOF; c = getc(r->from)) {
+    for (; c != EOF; c = next_character(r)) {
         r->next_line += c == '\n';
         if (c == '\n' && state != QUOTED)
             break;
@@ -109,6 +131,7 @@ bool csv_next(csv_reader *r)
     if (state == QUOTED && r->error == NULL)
         r->error = "a quote is not closed";
     strip_return(r, state, &at);
+    r->blank = r->count == 1 && at == 0 && (state == FIELD_START || state == PLAIN);
     end_field(r, at);
     return true;
 }

@@ -1,9 +1,12 @@
-/* main.c - shopctl: one tool for operators. Parses the common options and hands over to a command. */
+/* main.c - shopctl: one tool for operators. Takes the common options from wherever they stand and
+ * hands the rest over to a command. */
+#define _GNU_SOURCE
 #include <errno.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "shopctl.h"
@@ -15,12 +18,19 @@ bool app_interrupted(void)
     return interrupted != 0;
 }
 
+void app_pause(long ms)
+{
+    const struct timespec t = {ms / 1000, ms % 1000 * 1000000};
+    (void)nanosleep(&t, NULL);
+}
+
 static void on_signal(int number)
 {
     (void)number;
     interrupted = 1;
 }
 
+/* The first asks, the second ends. */
 static void catch_signals(void)
 {
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
@@ -54,47 +64,54 @@ static const command *find_command(const char *name)
 
 static void command_help(const command *c)
 {
-    printf("usage: shopctl %s %s\n\n%s.\n", c->name, c->arguments, c->summary);
+    printf("usage: shopctl %s%s%s\n\n%c%s.\n", c->name, c->arguments[0] != '\0' ? " " : "",
+           c->arguments, c->summary[0] - 'a' + 'A', c->summary + 1);
     if (c->help != NULL)
         printf("\n%s", c->help);
 }
 
-static bool wants_help(int argc, char **argv)
+/* What main() found among the arguments. */
+typedef struct words {
+    bool help, version;
+    const char *missing; /* an option without its value */
+    int count;           /* what is left for the command, at the front of argv */
+} words;
+
+static bool is_flag(app *a, words *w, const char *word)
 {
-    return argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0);
+    const struct {
+        const char *name;
+        bool *flag;
+    } flags[] = {{"--json", &a->json},
+                 {"--quiet", &a->quiet},
+                 {"--help", &w->help},
+                 {"-h", &w->help},
+                 {"--version", &w->version}};
+    for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
+        if (strcmp(word, flags[i].name) == 0)
+            return *flags[i].flag = true;
+    return false;
 }
 
-/* The common options; what follows the first word that is none belongs to the command. */
-static int parse(app *a, int argc, char **argv)
+/* Common options may stand before or behind the command; "--" ends them. */
+static words take_common(app *a, int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"shop", required_argument, NULL, 's'}, {"json", no_argument, NULL, 'j'},
-        {"quiet", no_argument, NULL, 'q'},      {"version", no_argument, NULL, 'v'},
-        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
-    };
-    for (int o; (o = getopt_long(argc, argv, "+h", options, NULL)) != -1;) {
-        switch (o) {
-        case 's':
-            a->url = optarg;
-            break;
-        case 'j':
-            a->json = true;
-            break;
-        case 'q':
-            a->quiet = true;
-            break;
-        case 'v':
-            printf("shopctl %u.%u.%u\n", SHOP_VERSION_MAJOR, SHOP_VERSION_MINOR, SHOP_VERSION_PATCH);
-            return EXIT_DONE;
-        case 'h':
-            print_help(stdout);
-            return EXIT_DONE;
-        default:
-            fputs("shopctl --help lists the options.\n", stderr);
-            return EXIT_USAGE;
-        }
+    words w = {.count = 0};
+    int i = 1;
+    for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strncmp(argv[i], "--shop=", 7) == 0)
+            a->url = argv[i] + 7;
+        else if (strcmp(argv[i], "--shop") == 0 && i + 1 < argc)
+            a->url = argv[++i];
+        else if (strcmp(argv[i], "--shop") == 0)
+            w.missing = argv[i];
+        else if (!is_flag(a, &w, argv[i]))
+            argv[w.count++] = argv[i];
     }
-    return -1;
+    for (; i < argc; i++)
+        argv[w.count++] = argv[i];
+    argv[w.count] = NULL;
+    return w;
 }
 
 /* What was written must have arrived: a full disk behind standard output is a failure, too. */
@@ -107,32 +124,41 @@ static int close_output(int status)
     return status;
 }
 
+static int run_command(app *a, const words *w, char **argv)
+{
+    if (w->version) {
+        printf("shopctl %u.%u.%u\n", SHOP_VERSION_MAJOR, SHOP_VERSION_MINOR, SHOP_VERSION_PATCH);
+        return EXIT_DONE;
+    }
+    if (w->missing != NULL || w->count == 0) {
+        if (w->missing != NULL)
+            app_error("%s needs a value", w->missing);
+        print_help(w->help ? stdout : stderr);
+        return w->help ? EXIT_DONE : EXIT_USAGE;
+    }
+    const command *c = find_command(argv[0]);
+    if (c == NULL) {
+        app_error("there is no %s '%s'; shopctl --help lists them",
+                  argv[0][0] == '-' ? "option" : "command", argv[0]);
+        return EXIT_USAGE;
+    }
+    if (w->help) {
+        command_help(c);
+        return EXIT_DONE;
+    }
+    return c->run(a, w->count, argv);
+}
+
 int main(int argc, char **argv)
 {
-    app a = {.url = getenv("SHOP_URL"), .colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL};
+    app a = {.url = getenv("SHOP_URL"),
+             .colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL};
     if (a.url == NULL || a.url[0] == '\0')
         a.url = "sqlite:shop.db";
-    int status = parse(&a, argc, argv);
-    if (status >= 0)
-        return close_output(status);
-    if (optind >= argc) {
-        print_help(stderr);
-        return EXIT_USAGE;
-    }
-    const command *c = find_command(argv[optind]);
-    if (c == NULL) {
-        app_error("there is no command '%s'; shopctl --help lists them", argv[optind]);
-        return EXIT_USAGE;
-    }
-    argc -= optind;
-    argv += optind;
-    optind = 0; /* commands parse their own options from the start */
-    if (wants_help(argc, argv)) {
-        command_help(c);
-        return close_output(EXIT_DONE);
-    }
+    (void)umask(umask(0) | S_IRWXO); /* what is written holds people's data */
+    words w = take_common(&a, argc, argv);
     catch_signals();
-    status = c->run(&a, argc, argv);
+    int status = run_command(&a, &w, argv);
     shop_close(a.shop);
     return close_output(status);
 }

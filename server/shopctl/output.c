@@ -1,22 +1,93 @@
-/* output.c - tables and JSON on standard output, progress on standard error. */
-#define _GNU_SOURCE
+/* output.c - tables and JSON on standard output. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
-#include <wchar.h>
 
 #include "shopctl.h"
 
-enum { COLUMNS_MAX = 16, CELL_MAX = 512, CELL_SHOWN_MAX = 60, BAR_WIDTH = 30, SHOW_EVERY_MS = 100 };
+enum { COLUMNS_MAX = 16, CELL_MAX = 1024, CELL_SHOWN_MAX = 60 };
 
-/* Characters on the screen: code points, which is right for all but the widest scripts. */
-static size_t width_of(const char *text)
+typedef struct span {
+    uint32_t first, last;
+    int width; /* columns; -1 = not to be shown */
+} span;
+
+/* What does not take one column, in order. Not complete, but for what could steer a terminal: C0, C1
+ * and the marks that turn the direction of writing. */
+static const span spans[] = {
+    {0x0, 0x1f, -1},      {0x7f, 0x9f, -1},      {0x300, 0x36f, 0},    {0x1100, 0x115f, 2},
+    {0x200b, 0x200f, -1}, {0x2028, 0x202e, -1},  {0x2060, 0x206f, -1}, {0x2e80, 0xa4cf, 2},
+    {0xac00, 0xd7a3, 2},  {0xd800, 0xdfff, -1},  {0xf900, 0xfaff, 2},  {0xfe00, 0xfe0f, 0},
+    {0xfe30, 0xfe6f, 2},  {0xfeff, 0xfeff, -1},  {0xff00, 0xff60, 2},  {0xffe0, 0xffe6, 2},
+    {0x1f300, 0x1faff, 2}, {0x20000, 0x3fffd, 2},
+};
+
+static int width_of(uint32_t code)
 {
-    size_t width = 0;
-    for (; *text != '\0'; text++)
-        width += ((unsigned char)*text & 0xc0) != 0x80;
-    return width;
+    for (size_t i = 0; i < sizeof(spans) / sizeof(spans[0]); i++)
+        if (code >= spans[i].first && code <= spans[i].last)
+            return spans[i].width;
+    return 1;
+}
+
+/* How long the character is that this byte begins; 0 = it begins none. */
+static size_t size_of(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first < 0xc2 || first > 0xf4)
+        return 0;
+    return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/* The next character of a UTF-8 text and how many columns it takes; -1 for one that is not to be shown
+ * and for a byte that begins none. */
+static size_t next_character(const char *text, int *ret_width)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t size = size_of(at[0]);
+    uint32_t code = size > 1 ? at[0] & (0xffU >> (size + 1)) : at[0];
+    for (size_t i = 1; i < size; i++) {
+        if ((at[i] & 0xc0) != 0x80)
+            size = 0;
+        code = code << 6 | (at[i] & 0x3fU);
+    }
+    *ret_width = size > 0 ? width_of(code) : -1;
+    return size > 0 ? size : 1;
+}
+
+void print_clean(FILE *to, const char *text)
+{
+    for (size_t size; *text != '\0'; text += size) {
+        int width;
+        size = next_character(text, &width);
+        if (width >= 0)
+            fwrite(text, 1, size, to);
+        else
+            fputc(*text == '\n' || *text == '\t' ? ' ' : '?', to);
+    }
+}
+
+/* Copy what fits into `most` columns; says how many it took. */
+static size_t fit(const char *text, size_t most, char *out, size_t out_size)
+{
+    size_t used = 0, columns = 0, size;
+    for (; *text != '\0'; text += size) {
+        int width;
+        size = next_character(text, &width);
+        size_t wide = width >= 0 ? (size_t)width : 1;
+        if (columns + wide > most || used + size + 4 > out_size) {
+            memcpy(out + used, "…", strlen("…") + 1);
+            return columns + 1;
+        }
+        columns += wide;
+        if (width >= 0)
+            memcpy(out + used, text, size);
+        else
+            out[used] = *text == '\n' || *text == '\t' ? ' ' : '?';
+        used += width >= 0 ? size : 1;
+    }
+    out[used] = '\0';
+    return columns;
 }
 
 static const cJSON *at_path(const cJSON *row, const char *path)
@@ -31,93 +102,78 @@ static const cJSON *at_path(const cJSON *row, const char *path)
     return row;
 }
 
-static bool is_money(const cJSON *value)
+/* The last column may be as long as it likes. */
+static size_t cell(const cJSON *row, const table_column *column, bool last, char out[CELL_MAX])
 {
-    return cJSON_IsObject(value) && cJSON_GetObjectItemCaseSensitive(value, "minor") != NULL;
-}
-
-static void money_text(const cJSON *value, char *out, size_t size)
-{
-    shop_money m = {0};
-    char text[SHOP_MONEY_TEXT_SIZE];
-    const char *currency =
-        cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(value, "currency"));
-    m.minor = (int64_t)cJSON_GetNumberValue(cJSON_GetObjectItemCaseSensitive(value, "minor"));
-    snprintf(m.currency, sizeof(m.currency), "%s", currency != NULL ? currency : "");
-    shop_money_format(m, text);
-    snprintf(out, size, "%s", text);
-}
-
-/* One line, control characters replaced, at a width that a table bears. */
-static void cell_text(const cJSON *row, const table_column *column, char *out, size_t size)
-{
+    char number[32];
+    const char *text = "-";
     const cJSON *value = at_path(row, column->path);
-    if (cJSON_IsString(value))
-        snprintf(out, size, "%s", value->valuestring);
-    else if (cJSON_IsNumber(value))
-        snprintf(out, size, "%lld", (long long)value->valuedouble);
-    else if (cJSON_IsBool(value))
-        snprintf(out, size, "%s", cJSON_IsTrue(value) ? "yes" : "no");
-    else if (is_money(value))
-        money_text(value, out, size);
-    else
-        snprintf(out, size, "-");
-    for (char *p = out; *p != '\0'; p++)
-        if ((unsigned char)*p < 0x20 || *p == 0x7f)
-            *p = ' ';
-    size_t shown = 0;
-    for (char *p = out; *p != '\0'; p++)
-        if (((unsigned char)*p & 0xc0) != 0x80 && shown++ == CELL_SHOWN_MAX) {
-            *p = '\0';
-            break;
-        }
+    if (cJSON_IsString(value)) {
+        text = value->valuestring;
+    } else if (cJSON_IsNumber(value)) {
+        snprintf(number, sizeof(number), "%.0f", value->valuedouble);
+        text = number;
+    }
+    return fit(text, last ? CELL_MAX : CELL_SHOWN_MAX, out, CELL_MAX);
 }
 
-static void print_cell(const char *text, size_t width, bool right, bool last)
+static void print_cell(const char *text, size_t took, size_t width, bool right, bool last)
 {
-    size_t pad = width > width_of(text) ? width - width_of(text) : 0;
+    int pad = width > took ? (int)(width - took) : 0;
     if (right)
-        printf("%*s%s", (int)pad, "", text);
+        printf("%*s%s", pad, "", text);
     else
-        printf("%s%*s", text, last ? 0 : (int)pad, "");
+        printf("%s%*s", text, last ? 0 : pad, "");
     fputs(last ? "\n" : "  ", stdout);
 }
 
-static void print_for_people(const app *a, const cJSON *rows, const table_column *columns, size_t count)
+static void print_for_people(const app *a, const cJSON *rows, const table_column *columns,
+                             size_t count, bool titles)
 {
     size_t widths[COLUMNS_MAX];
     char text[CELL_MAX];
     const cJSON *row;
-    for (size_t i = 0; i < count; i++)
-        widths[i] = width_of(columns[i].title);
-    cJSON_ArrayForEach(row, rows)
-    {
-        for (size_t i = 0; i < count; i++) {
-            cell_text(row, &columns[i], text, sizeof(text));
-            widths[i] = width_of(text) > widths[i] ? width_of(text) : widths[i];
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = strlen(columns[i].title);
+        widths[i] = columns[i].width > widths[i] ? columns[i].width : widths[i];
+        cJSON_ArrayForEach(row, rows)
+        {
+            size_t took = cell(row, &columns[i], i + 1 == count, text);
+            widths[i] = took > widths[i] ? took : widths[i];
         }
     }
-    fputs(a->colour ? "\033[1m" : "", stdout);
-    for (size_t i = 0; i < count; i++)
-        print_cell(columns[i].title, widths[i], columns[i].right, i + 1 == count);
-    fputs(a->colour ? "\033[0m" : "", stdout);
+    fputs(titles && a->colour ? "\033[1m" : "", stdout);
+    for (size_t i = 0; titles && i < count; i++)
+        print_cell(columns[i].title, strlen(columns[i].title), widths[i], columns[i].right,
+                   i + 1 == count);
+    fputs(titles && a->colour ? "\033[0m" : "", stdout);
     cJSON_ArrayForEach(row, rows)
     {
         for (size_t i = 0; i < count; i++) {
-            cell_text(row, &columns[i], text, sizeof(text));
-            print_cell(text, widths[i], columns[i].right, i + 1 == count);
+            size_t took = cell(row, &columns[i], i + 1 == count, text);
+            print_cell(text, took, widths[i], columns[i].right, i + 1 == count);
         }
     }
 }
 
-void print_table(const app *a, const cJSON *rows, const table_column *columns, size_t count)
+static void print(const app *a, const cJSON *rows, const table_column *columns, size_t count,
+                  bool titles)
 {
     const cJSON *row;
-    if (!a->json) {
-        print_for_people(a, rows, columns, count);
-        return;
-    }
-    cJSON_ArrayForEach(row, rows) print_json(a, row);
+    if (!a->json)
+        print_for_people(a, rows, columns, count, titles);
+    else
+        cJSON_ArrayForEach(row, rows) print_json(a, row);
+}
+
+void print_table(const app *a, const cJSON *rows, const table_column *columns, size_t count)
+{
+    print(a, rows, columns, count, true);
+}
+
+void print_rows(const app *a, const cJSON *rows, const table_column *columns, size_t count)
+{
+    print(a, rows, columns, count, false);
 }
 
 void print_json(const app *a, const cJSON *value)
@@ -126,54 +182,4 @@ void print_json(const app *a, const cJSON *value)
     if (text != NULL)
         puts(text);
     cJSON_free(text);
-}
-
-/* --- progress --------------------------------------------------------------------------------- */
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-void progress_begin(progress *p, const app *a, const char *what, int64_t total)
-{
-    *p = (progress){.what = what, .total = total, .began_ms = now_ms()};
-    p->shown = !a->quiet && !a->json && isatty(STDERR_FILENO);
-}
-
-static void draw(const progress *p)
-{
-    char bar[BAR_WIDTH + 1];
-    int64_t elapsed_ms = now_ms() - p->began_ms;
-    long long rate = elapsed_ms > 0 ? (long long)(p->done * 1000 / elapsed_ms) : 0;
-    if (p->total <= 0) {
-        fprintf(stderr, "\r%s %lld  %lld/s ", p->what, (long long)p->done, rate);
-        return;
-    }
-    int filled = (int)(p->done * BAR_WIDTH / p->total);
-    for (int i = 0; i < BAR_WIDTH; i++)
-        bar[i] = i < filled ? '#' : '.';
-    bar[BAR_WIDTH] = '\0';
-    long long left_s = rate > 0 ? (long long)(p->total - p->done) / rate : 0;
-    fprintf(stderr, "\r%s [%s] %3lld %%  %lld/s  %llds left ", p->what, bar,
-            (long long)(p->done * 100 / p->total), rate, left_s);
-}
-
-void progress_step(progress *p, int64_t done)
-{
-    p->done = done;
-    if (!p->shown || now_ms() - p->shown_ms < SHOW_EVERY_MS)
-        return;
-    p->shown_ms = now_ms();
-    draw(p);
-}
-
-void progress_end(progress *p)
-{
-    if (!p->shown)
-        return;
-    draw(p);
-    fputc('\n', stderr);
 }

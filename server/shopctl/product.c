@@ -1,23 +1,27 @@
-/* product.c - a mapped row as the arguments of product.put. The table of fields says how each is read. */
+/* product.c - a mapped row as the arguments of product.put. The table of fields says how each is
+ * read. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "import.h"
 
+enum { NUMBER_MAX = 1000 * 1000 * 1000, NUMBER_TEXT_MAX = 40 };
+
 bool is_native(const cJSON *row)
 {
-    return cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(row, "variants"));
+    return cJSON_IsArray(item_at(row, "variants"));
 }
 
-void slug_of(const char *text, char *out, size_t size)
+/* "Home & Garden" as "home-garden". */
+static void slug_of(const char *text, char out[SLUG_MAX + 1])
 {
     size_t n = 0;
-    for (; *text != '\0' && n + 1 < size; text++) {
+    for (; *text != '\0' && n < SLUG_MAX; text++) {
         unsigned char c = (unsigned char)*text;
-        if (isalnum(c) && c < 0x80)
+        if (c < 0x80 && isalnum(c))
             out[n++] = (char)tolower(c);
-        else if (n > 0 && out[n - 1] != '-' && c < 0x80)
+        else if (c < 0x80 && n > 0 && out[n - 1] != '-')
             out[n++] = '-';
     }
     while (n > 0 && out[n - 1] == '-')
@@ -29,13 +33,12 @@ void slug_of(const char *text, char *out, size_t size)
 
 typedef struct target {
     cJSON *product, *variant;
-    char *error;
-    size_t error_size;
+    char *error; /* REASON_MAX */
 } target;
 
 static bool wrong(target *t, const char *field, const char *text, const char *why)
 {
-    snprintf(t->error, t->error_size, "%s: \"%.60s\" %s", field, text, why);
+    snprintf(t->error, REASON_MAX, "%s: \"%.60s\" %s", field, text, why);
     return false;
 }
 
@@ -47,14 +50,15 @@ static bool read_text(target *t, const char *field, const char *text)
 
 static bool read_variant_text(target *t, const char *field, const char *text)
 {
-    cJSON_AddStringToObject(t->variant, strcmp(field, "variant_title") == 0 ? "title" : field, text);
+    const char *name = strcmp(field, "variant_title") == 0 ? "title" : field;
+    cJSON_AddStringToObject(t->variant, name, text);
     return true;
 }
 
 static bool read_category(target *t, const char *field, const char *text)
 {
-    char slug[121];
-    slug_of(text, slug, sizeof(slug));
+    char slug[SLUG_MAX + 1];
+    slug_of(text, slug);
     if (slug[0] == '\0')
         return wrong(t, field, text, "holds no letter or digit");
     cJSON_AddStringToObject(t->product, "category", slug);
@@ -64,9 +68,8 @@ static bool read_category(target *t, const char *field, const char *text)
 
 static bool read_number(target *t, const char *field, const char *text)
 {
-    char *end;
-    long long value = strtoll(text, &end, 10);
-    if (*end != '\0' || end == text || value < 0 || value > 1000000000)
+    int64_t value;
+    if (!parse_count(text, &value) || value > NUMBER_MAX)
         return wrong(t, field, text, "is no whole number from 0 to 1,000,000,000");
     cJSON_AddNumberToObject(t->variant, field, (double)value);
     return true;
@@ -114,7 +117,9 @@ static bool read_option(target *t, const char *field, const char *text)
 static bool read_media(target *t, const char *field, const char *text)
 {
     (void)field;
-    cJSON *list = cJSON_AddArrayToObject(t->product, "media");
+    cJSON *list = cJSON_GetObjectItemCaseSensitive(t->product, "media");
+    if (list == NULL)
+        list = cJSON_AddArrayToObject(t->product, "media");
     cJSON *picture = cJSON_CreateObject();
     cJSON_AddStringToObject(picture, "url", text);
     cJSON_AddItemToArray(list, picture);
@@ -143,41 +148,58 @@ static const struct {
     {"option.", read_option},
 };
 
-static bool read_field(target *t, const char *field, const char *text)
+static size_t field_index(const char *name)
 {
-    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+    size_t i = 0;
+    for (; i < sizeof(fields) / sizeof(fields[0]); i++) {
         size_t length = strlen(fields[i].field);
         bool family = fields[i].field[length - 1] == '.';
-        if (family ? strncmp(field, fields[i].field, length) == 0 : strcmp(field, fields[i].field) == 0)
-            return fields[i].read(t, field, text);
+        if (family ? strncmp(name, fields[i].field, length) == 0 && name[length] != '\0'
+                   : strcmp(name, fields[i].field) == 0)
+            break;
     }
-    return wrong(t, field, text, "is for a field that does not exist; shopctl import --help lists them");
+    return i;
 }
 
-/* A scalar of the row as text; NULL where there is nothing. */
-static const char *text_of(const cJSON *value, char *number, size_t size)
+bool field_exists(const char *field)
 {
+    return field_index(field) < sizeof(fields) / sizeof(fields[0]);
+}
+
+bool field_repeats(const char *field)
+{
+    return strcmp(field, "media") == 0;
+}
+
+/* A scalar of the row into its field; null and empty texts are nothing. */
+static bool read_value(target *t, const char *field, const cJSON *value)
+{
+    char number[NUMBER_TEXT_MAX];
+    const char *text = number;
+    if (cJSON_IsNull(value) || (cJSON_IsString(value) && value->valuestring[0] == '\0'))
+        return true;
     if (cJSON_IsString(value))
-        return value->valuestring[0] != '\0' ? value->valuestring : NULL;
-    if (cJSON_IsNumber(value)) {
-        snprintf(number, size, value->valuedouble == (double)(long long)value->valuedouble ? "%.0f" : "%.10g",
-                 value->valuedouble);
-        return number;
-    }
-    return cJSON_IsBool(value) ? (cJSON_IsTrue(value) ? "yes" : "no") : NULL;
+        text = value->valuestring;
+    else if (cJSON_IsNumber(value))
+        snprintf(number, sizeof(number), "%.15g", value->valuedouble);
+    else if (cJSON_IsBool(value))
+        text = cJSON_IsTrue(value) ? "yes" : "no";
+    else
+        return wrong(t, field, cJSON_IsArray(value) ? "[…]" : "{…}", "is neither text nor number");
+    if (!field_exists(field))
+        return wrong(t, field, text, "is for no field; shopctl import --help lists them");
+    return fields[field_index(field)].read(t, field, text);
 }
 
 static bool map_fields(target *t, const cJSON *row, const import_options *o)
 {
-    char number[40];
     for (size_t i = 0; i < o->mapping_count; i++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(row, o->mappings[i].column);
+        const cJSON *value = item_at(row, o->mappings[i].column);
         if (value == NULL) {
-            snprintf(t->error, t->error_size, "there is no column \"%s\"", o->mappings[i].column);
+            snprintf(t->error, REASON_MAX, "there is no \"%s\"", o->mappings[i].column);
             return false;
         }
-        const char *text = text_of(value, number, sizeof(number));
-        if (text != NULL && !read_field(t, o->mappings[i].field, text))
+        if (!read_value(t, o->mappings[i].field, value))
             return false;
     }
     return true;
@@ -186,12 +208,10 @@ static bool map_fields(target *t, const cJSON *row, const import_options *o)
 /* Without a mapping every column is the field of its own name. */
 static bool map_by_name(target *t, const cJSON *row)
 {
-    char number[40];
     const cJSON *value;
     cJSON_ArrayForEach(value, row)
     {
-        const char *text = text_of(value, number, sizeof(number));
-        if (text != NULL && !read_field(t, value->string, text))
+        if (!read_value(t, value->string, value))
             return false;
     }
     return true;
@@ -200,15 +220,17 @@ static bool map_by_name(target *t, const cJSON *row)
 /* What follows from what is there: a slug from the title, a SKU from the slug. */
 static bool complete(target *t)
 {
-    char slug[121];
-    const char *title = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(t->product, "title"));
-    const char *given = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(t->product, "slug"));
+    char slug[SLUG_MAX + 1];
+    const char *title = text_at(t->product, "title");
+    const char *given = text_at(t->product, "slug");
     if (title == NULL) {
-        snprintf(t->error, t->error_size, "title: is required; map a column to it");
+        snprintf(t->error, REASON_MAX, "title: is required");
         return false;
     }
     if (given == NULL) {
-        slug_of(title, slug, sizeof(slug));
+        slug_of(title, slug);
+        if (slug[0] == '\0')
+            return wrong(t, "slug", title, "has nothing to make one of; map a column to it");
         cJSON_AddStringToObject(t->product, "slug", slug);
         given = slug;
     }
@@ -217,9 +239,9 @@ static bool complete(target *t)
     return true;
 }
 
-cJSON *map_row(const cJSON *row, const import_options *o, char *error, size_t error_size)
+cJSON *map_row(const cJSON *row, const import_options *o, char error[REASON_MAX])
 {
-    target t = {cJSON_CreateObject(), cJSON_CreateObject(), error, error_size};
+    target t = {cJSON_CreateObject(), cJSON_CreateObject(), error};
     bool good = o->mapping_count > 0 ? map_fields(&t, row, o) : map_by_name(&t, row);
     cJSON_AddItemToArray(cJSON_AddArrayToObject(t.product, "variants"), t.variant);
     if (good && complete(&t))
@@ -228,44 +250,67 @@ cJSON *map_row(const cJSON *row, const import_options *o, char *error, size_t er
     return NULL;
 }
 
-/* --- stock -------------------------------------------------------------------------------------- */
+/* --- stock ------------------------------------------------------------------------------------ */
 
 static void add_stock(cJSON *list, const char *sku, const char *location, double quantity)
 {
     cJSON *entry = cJSON_CreateObject();
     cJSON_AddStringToObject(entry, "sku", sku);
     cJSON_AddStringToObject(entry, "location", location);
-    cJSON_AddNumberToObject(entry, "quantity", quantity);
+    cJSON_AddNumberToObject(entry, "on_hand", quantity);
+    cJSON_AddStringToObject(entry, "reason", "import");
     cJSON_AddItemToArray(list, entry);
 }
 
-static void take_stock(cJSON *list, cJSON *variant, const char *location)
+static bool add_levels(cJSON *list, const char *sku, const cJSON *levels)
 {
-    const char *sku = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(variant, "sku"));
-    cJSON *stock = cJSON_DetachItemFromObjectCaseSensitive(variant, "stock");
     const cJSON *level;
-    if (sku != NULL && cJSON_IsNumber(stock) && location != NULL)
-        add_stock(list, sku, location, stock->valuedouble);
-    if (sku != NULL && cJSON_IsArray(stock)) {
-        cJSON_ArrayForEach(level, stock)
-        {
-            const char *where = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(level, "location"));
-            double quantity = cJSON_GetNumberValue(cJSON_GetObjectItemCaseSensitive(level, "quantity"));
-            if (where != NULL && quantity >= 0)
-                add_stock(list, sku, where, quantity);
-        }
+    cJSON_ArrayForEach(level, levels)
+    {
+        const cJSON *quantity = item_at(level, "quantity");
+        if (text_at(level, "location") == NULL || !cJSON_IsNumber(quantity))
+            return false;
+        add_stock(list, sku, text_at(level, "location"), quantity->valuedouble);
     }
-    cJSON_Delete(stock);
+    return true;
 }
 
-cJSON *detach_stock(cJSON *product, const char *location)
+static bool take_stock(cJSON *list, cJSON *variant, const char *location)
+{
+    const char *sku = text_at(variant, "sku");
+    cJSON *stock = cJSON_DetachItemFromObjectCaseSensitive(variant, "stock");
+    bool good = stock == NULL || cJSON_IsNumber(stock) || cJSON_IsArray(stock);
+    if (good && sku != NULL && cJSON_IsNumber(stock) && location != NULL)
+        add_stock(list, sku, location, stock->valuedouble);
+    else if (good && sku != NULL && cJSON_IsArray(stock))
+        good = add_levels(list, sku, stock);
+    cJSON_Delete(stock);
+    return good;
+}
+
+bool needs_location(const cJSON *product)
+{
+    const cJSON *variant;
+    cJSON_ArrayForEach(variant, item_at(product, "variants"))
+    {
+        if (cJSON_IsNumber(item_at(variant, "stock")))
+            return true;
+    }
+    return false;
+}
+
+cJSON *detach_stock(cJSON *product, const char *location, char error[REASON_MAX])
 {
     cJSON *list = cJSON_CreateArray();
     cJSON *variant;
-    cJSON_ArrayForEach(variant, cJSON_GetObjectItemCaseSensitive(product, "variants"))
+    cJSON_ArrayForEach(variant, item_at(product, "variants"))
     {
-        if (cJSON_IsObject(variant))
-            take_stock(list, variant, location);
+        if (!cJSON_IsObject(variant) || take_stock(list, variant, location))
+            continue;
+        snprintf(error, REASON_MAX, "stock: is neither a number nor a list of "
+                                    "{\"location\":\"…\",\"quantity\":…}");
+        cJSON_Delete(list);
+        return NULL;
     }
     return list;
 }

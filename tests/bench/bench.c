@@ -65,19 +65,26 @@ static double median(double *all, int count)
     return all[count / 2];
 }
 
-/* Who goes first changes with each round, so that neither profits from a warm machine. */
+/* Who goes first changes with each round, so that nobody profits from a warm machine. */
+void bench_measure(const bench *b, const bench_side *sides, size_t count, double *ret_medians)
+{
+    double rates[BENCH_SIDES_MAX][BENCH_ROUNDS_MAX];
+    BENCH_CHECK(count <= BENCH_SIDES_MAX);
+    for (int i = 0; i < b->rounds; i++)
+        for (size_t k = 0; k < count; k++) {
+            size_t side = (k + (size_t)i) % count;
+            rates[side][i] = sides[side].round(sides[side].subject, b->seconds);
+        }
+    for (size_t side = 0; side < count; side++)
+        ret_medians[side] = median(rates[side], b->rounds);
+}
+
 void bench_compare(const bench *b, const bench_figure *f)
 {
-    double ours[BENCH_ROUNDS_MAX], limit[BENCH_ROUNDS_MAX];
-    for (int i = 0; i < b->rounds; i++) {
-        if (i % 2 == 0)
-            ours[i] = f->ours.round(f->ours.subject, b->seconds);
-        limit[i] = f->limit.round(f->limit.subject, b->seconds);
-        if (i % 2 != 0)
-            ours[i] = f->ours.round(f->ours.subject, b->seconds);
-    }
-    bench_report(f->name, median(ours, b->rounds), f->unit, median(limit, b->rounds),
-                 f->limit_name);
+    const bench_side sides[] = {f->ours, f->limit};
+    double medians[2];
+    bench_measure(b, sides, 2, medians);
+    bench_report(f->name, medians[0], f->unit, medians[1], f->limit_name);
 }
 
 void bench_report(const char *name, double value, const char *unit, double limit,

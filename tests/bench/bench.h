@@ -13,7 +13,7 @@
 
 #include "shop/shop.h"
 
-enum { BENCH_PATH_MAX = 512, BENCH_ROUNDS_MAX = 99 };
+enum { BENCH_PATH_MAX = 512, BENCH_ROUNDS_MAX = 99, BENCH_SIDES_MAX = 3 };
 
 typedef struct bench {
     int rounds;       /* odd, three or more */
@@ -36,6 +36,9 @@ typedef struct bench_figure {
     bench_side ours;
     bench_side limit;
 } bench_figure;
+
+/* Every side in turn in each round, who begins changes; the median rate of each. */
+void bench_measure(const bench *b, const bench_side *sides, size_t count, double *ret_medians);
 
 /* Both sides in turn, then their medians and the ratio as one line of JSON. */
 void bench_compare(const bench *b, const bench_figure *f);

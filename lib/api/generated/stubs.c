@@ -502,6 +502,12 @@ int shop_search_status(
     return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
 }
 
+int shop_search_reindex(
+    shop *s, const shop_search_reindex_args *args, const shop_reindex_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_REINDEX, args, out);
+}
+
 int shop_behaviour_report(shop *s, const shop_behaviour_report_args *args)
 {
     return shop__invoke(s, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);
@@ -612,6 +618,11 @@ int shop_event_rewind(shop *s, const shop_event_rewind_args *args, const shop_cu
 int shop_system_stats(shop *s, const shop_system_stats_args *args, const shop_system_figures **out)
 {
     return shop__invoke(s, SHOP__OP_SYSTEM_STATS, args, out);
+}
+
+int shop_system_check(shop *s, const shop_system_check_args *args, const shop_check_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SYSTEM_CHECK, args, out);
 }
 
 int shop_system_prune(shop *s, const shop_system_prune_args *args, const shop_job_report **out)

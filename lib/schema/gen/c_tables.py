@@ -116,12 +116,11 @@ def field_row(c_type, f):
 
 
 def limits(f):
-    """What the table says of a field without limits: an integer's are those of every route."""
-    if f.type == "int" and not f.min and not f.max:
-        return "-INT64_C(9007199254740991)", "INT64_C(9007199254740991)"
-    if f.type == "int" and f.min >= 0 and not f.max:
-        return f"{f.min}", "INT64_C(9007199254740991)"
-    return str(f.min), str(f.max)
+    """An integer without a limit has that of every route; with a highest value only, it begins at 0."""
+    if f.type != "int":
+        return str(f.min), str(f.max)
+    low = str(f.min) if f.floor or f.ceiling else "-INT64_C(9007199254740991)"
+    return low, str(f.max) if f.ceiling else "INT64_C(9007199254740991)"
 
 
 def layout_assertion(schema, record, c_type):

@@ -66,6 +66,8 @@ class Field:
     password: bool = False  # a secret that somebody chose, so that it can be guessed
     min: int = 0
     max: int = 0
+    floor: bool = False  # min was given: 0 is a limit, too
+    ceiling: bool = False
 
     @property
     def c_name(self):
@@ -202,6 +204,8 @@ def load_field(where, name, table):
         password,
         table.get("min", 0),
         table.get("max", 0),
+        "min" in table,
+        "max" in table,
     )
 
 

@@ -110,7 +110,8 @@ def field_schema(schema, f):
         "strings": ("minItems", "maxItems"),
     }.get(f.type)
     if limits:
-        out.update({key: value for key, value in zip(limits, (f.min, f.max)) if value})
+        given = (f.min, f.floor), (f.max, f.ceiling)
+        out.update({key: value for key, (value, said) in zip(limits, given) if value or said})
     if f.doc:
         out["description"] = f.doc
     return out

@@ -399,7 +399,7 @@ _Static_assert(sizeof(shop_cart_list_args) ==
 
 static const schema_field cart_delete_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_cart_delete_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_delete_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_delete_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_delete_args = {
     .name = "cart_delete_args", .fields = cart_delete_args_fields, .size = sizeof(shop_cart_delete_args),
@@ -418,7 +418,7 @@ static const schema_field cart_add_line_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_cart_add_line_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
     {"sku", FIELD_STRING, FIELD_REQUIRED, 3, offsetof(shop_cart_add_line_args, sku), 0, 0, 64, {.record = NULL}},
     {"quantity", FIELD_INT, FIELD_REQUIRED, 8, offsetof(shop_cart_add_line_args, quantity), 0, 1, 1000, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_add_line_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_add_line_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_add_line_args = {
     .name = "cart_add_line_args", .fields = cart_add_line_args_fields, .size = sizeof(shop_cart_add_line_args),
@@ -439,7 +439,7 @@ static const schema_field cart_set_line_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_cart_set_line_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
     {"sku", FIELD_STRING, FIELD_REQUIRED, 3, offsetof(shop_cart_set_line_args, sku), 0, 0, 64, {.record = NULL}},
     {"quantity", FIELD_INT, FIELD_REQUIRED | FIELD_OPTIONAL, 8, offsetof(shop_cart_set_line_args, quantity), offsetof(shop_cart_set_line_args, has_quantity), 0, 1000, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_set_line_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_set_line_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_set_line_args = {
     .name = "cart_set_line_args", .fields = cart_set_line_args_fields, .size = sizeof(shop_cart_set_line_args),
@@ -464,7 +464,7 @@ static const schema_field cart_set_delivery_args_fields[] = {
     {"country", FIELD_STRING, 0, 7, offsetof(shop_cart_set_delivery_args, country), 0, 0, 2, {.record = NULL}},
     {"shipping_method", FIELD_STRING, 0, 15, offsetof(shop_cart_set_delivery_args, shipping_method), 0, 0, 40, {.record = NULL}},
     {"email", FIELD_STRING, FIELD_PII, 5, offsetof(shop_cart_set_delivery_args, email), 0, 0, 254, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_set_delivery_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_set_delivery_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_set_delivery_args = {
     .name = "cart_set_delivery_args", .fields = cart_set_delivery_args_fields, .size = sizeof(shop_cart_set_delivery_args),
@@ -486,7 +486,7 @@ _Static_assert(sizeof(shop_cart_set_delivery_args) ==
 static const schema_field cart_add_coupon_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_cart_add_coupon_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
     {"code", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_cart_add_coupon_args, code), 0, 0, 40, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_add_coupon_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_add_coupon_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_add_coupon_args = {
     .name = "cart_add_coupon_args", .fields = cart_add_coupon_args_fields, .size = sizeof(shop_cart_add_coupon_args),
@@ -505,7 +505,7 @@ _Static_assert(sizeof(shop_cart_add_coupon_args) ==
 static const schema_field cart_remove_coupon_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_cart_remove_coupon_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
     {"code", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_cart_remove_coupon_args, code), 0, 0, 40, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_remove_coupon_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_remove_coupon_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_remove_coupon_args = {
     .name = "cart_remove_coupon_args", .fields = cart_remove_coupon_args_fields, .size = sizeof(shop_cart_remove_coupon_args),
@@ -525,7 +525,7 @@ static const schema_field cart_merge_args_fields[] = {
     {"guest_cart_id", FIELD_ID, FIELD_REQUIRED, 13, offsetof(shop_cart_merge_args, guest_cart_id), 0, 0, 0, {.prefix = "crt"}},
     {"guest_id", FIELD_ID, FIELD_REQUIRED | FIELD_SECRET, 8, offsetof(shop_cart_merge_args, guest_id), 0, 0, 0, {.prefix = "gst"}},
     {"into_cart_id", FIELD_ID, 0, 12, offsetof(shop_cart_merge_args, into_cart_id), 0, 0, 0, {.prefix = "crt"}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_merge_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_cart_merge_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_merge_args = {
     .name = "cart_merge_args", .fields = cart_merge_args_fields, .size = sizeof(shop_cart_merge_args),
@@ -560,7 +560,7 @@ _Static_assert(sizeof(shop_cart_quote_args) ==
 static const schema_field cart_lock_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_cart_lock_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
     {"order_id", FIELD_ID, FIELD_REQUIRED, 8, offsetof(shop_cart_lock_args, order_id), 0, 0, 0, {.prefix = "ord"}},
-    {"version", FIELD_INT, 0, 7, offsetof(shop_cart_lock_args, version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"version", FIELD_INT, 0, 7, offsetof(shop_cart_lock_args, version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
     {"expected_total_minor", FIELD_INT, FIELD_OPTIONAL, 20, offsetof(shop_cart_lock_args, expected_total_minor), offsetof(shop_cart_lock_args, has_expected_total_minor), -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_cart_lock_args = {

@@ -318,7 +318,7 @@ static const schema_field product_put_args_fields[] = {
     {"attributes", FIELD_LIST, 0, 10, offsetof(shop_product_put_args, attributes), offsetof(shop_product_put_args, attribute_count), 0, 64, {.record = &shop__record_attribute_input}},
     {"media", FIELD_LIST, 0, 5, offsetof(shop_product_put_args, media), offsetof(shop_product_put_args, media_count), 0, 32, {.record = &shop__record_media_input}},
     {"variants", FIELD_LIST, FIELD_REQUIRED, 8, offsetof(shop_product_put_args, variants), offsetof(shop_product_put_args, variant_count), 0, 250, {.record = &shop__record_variant_input}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_put_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_put_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_product_put_args = {
     .name = "product_put_args", .fields = product_put_args_fields, .size = sizeof(shop_product_put_args),
@@ -405,7 +405,7 @@ _Static_assert(sizeof(shop_product_list_args) ==
 static const schema_field product_set_status_args_fields[] = {
     {"product_id", FIELD_ID, FIELD_REQUIRED, 10, offsetof(shop_product_set_status_args, product_id), 0, 0, 0, {.prefix = "prd"}},
     {"status", FIELD_ENUM, FIELD_REQUIRED, 6, offsetof(shop_product_set_status_args, status), 0, 0, 3, {.values = &shop__enum_product_status}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_set_status_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_set_status_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_product_set_status_args = {
     .name = "product_set_status_args", .fields = product_set_status_args_fields, .size = sizeof(shop_product_set_status_args),
@@ -424,7 +424,7 @@ _Static_assert(sizeof(shop_product_set_status_args) ==
 
 static const schema_field product_delete_args_fields[] = {
     {"product_id", FIELD_ID, FIELD_REQUIRED, 10, offsetof(shop_product_delete_args, product_id), 0, 0, 0, {.prefix = "prd"}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_delete_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_product_delete_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_product_delete_args = {
     .name = "product_delete_args", .fields = product_delete_args_fields, .size = sizeof(shop_product_delete_args),

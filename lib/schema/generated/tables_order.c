@@ -342,7 +342,7 @@ _Static_assert(sizeof(shop_fulfilment_line_input) ==
 
 static const schema_field order_place_args_fields[] = {
     {"cart_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_order_place_args, cart_id), 0, 0, 0, {.prefix = "crt"}},
-    {"cart_version", FIELD_INT, 0, 12, offsetof(shop_order_place_args, cart_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"cart_version", FIELD_INT, 0, 12, offsetof(shop_order_place_args, cart_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
     {"total", FIELD_MONEY, 0, 5, offsetof(shop_order_place_args, total), 0, 0, 0, {.record = NULL}},
     {"email", FIELD_STRING, FIELD_PII, 5, offsetof(shop_order_place_args, email), 0, 0, 254, {.record = NULL}},
     {"payment_provider", FIELD_STRING, 0, 16, offsetof(shop_order_place_args, payment_provider), 0, 0, 40, {.record = NULL}},

@@ -152,8 +152,42 @@ _Static_assert(sizeof(shop_system_figures) ==
     "shop_system_figures has implicit padding");
 #endif
 
+static const schema_field check_problem_fields[] = {
+    {"part", FIELD_STRING, 0, 4, offsetof(shop_check_problem, part), 0, 0, 0, {.record = NULL}},
+    {"message", FIELD_STRING, 0, 7, offsetof(shop_check_problem, message), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_check_problem = {
+    .name = "check_problem", .fields = check_problem_fields, .size = sizeof(shop_check_problem),
+    .field_count = 2, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_check_problem) ==
+    sizeof(((shop_check_problem *)0)->part) +
+    sizeof(((shop_check_problem *)0)->message),
+    "shop_check_problem has implicit padding");
+#endif
+
+static const schema_field check_report_fields[] = {
+    {"tables", FIELD_INT, 0, 6, offsetof(shop_check_report, tables), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"problems", FIELD_LIST, 0, 8, offsetof(shop_check_report, problems), offsetof(shop_check_report, problem_count), 0, 0, {.record = &shop__record_check_problem}},
+    {"unchecked", FIELD_STRINGS, 0, 9, offsetof(shop_check_report, unchecked), offsetof(shop_check_report, unchecked_count), 0, 0, {.record = NULL}},
+    {"next", FIELD_STRING, 0, 4, offsetof(shop_check_report, next), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_check_report = {
+    .name = "check_report", .fields = check_report_fields, .size = sizeof(shop_check_report),
+    .field_count = 4, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_check_report) ==
+    sizeof(((shop_check_report *)0)->tables) +
+    sizeof(((shop_check_report *)0)->problems) +
+    sizeof(((shop_check_report *)0)->problem_count) +
+    sizeof(((shop_check_report *)0)->unchecked) +
+    sizeof(((shop_check_report *)0)->unchecked_count) +
+    sizeof(((shop_check_report *)0)->next),
+    "shop_check_report has implicit padding");
+#endif
+
 static const schema_field event_list_args_fields[] = {
-    {"after", FIELD_INT, 0, 5, offsetof(shop_event_list_args, after), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"after", FIELD_INT, 0, 5, offsetof(shop_event_list_args, after), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
     {"limit", FIELD_INT, 0, 5, offsetof(shop_event_list_args, limit), 0, 0, 200, {.record = NULL}},
 };
 const schema_record shop__record_event_list_args = {
@@ -203,7 +237,7 @@ _Static_assert(sizeof(shop_event_replay_args) ==
 
 static const schema_field event_rewind_args_fields[] = {
     {"consumer", FIELD_STRING, FIELD_REQUIRED, 8, offsetof(shop_event_rewind_args, consumer), 0, 0, 80, {.record = NULL}},
-    {"position", FIELD_INT, 0, 8, offsetof(shop_event_rewind_args, position), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"position", FIELD_INT, 0, 8, offsetof(shop_event_rewind_args, position), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_event_rewind_args = {
     .name = "event_rewind_args", .fields = event_rewind_args_fields, .size = sizeof(shop_event_rewind_args),
@@ -227,6 +261,21 @@ _Static_assert(sizeof(shop_system_stats_args) ==
     sizeof(((shop_system_stats_args *)0)->timeout_ms) +
     sizeof(((shop_system_stats_args *)0)->idempotency_key),
     "shop_system_stats_args has implicit padding");
+#endif
+
+static const schema_field system_check_args_fields[] = {
+    {"after", FIELD_STRING, 0, 5, offsetof(shop_system_check_args, after), 0, 0, 200, {.record = NULL}},
+};
+const schema_record shop__record_system_check_args = {
+    .name = "system_check_args", .fields = system_check_args_fields, .size = sizeof(shop_system_check_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_system_check_args) ==
+    sizeof(((shop_system_check_args *)0)->struct_size) +
+    sizeof(((shop_system_check_args *)0)->timeout_ms) +
+    sizeof(((shop_system_check_args *)0)->idempotency_key) +
+    sizeof(((shop_system_check_args *)0)->after),
+    "shop_system_check_args has implicit padding");
 #endif
 
 const schema_record shop__record_system_prune_args = {

@@ -241,7 +241,7 @@ static const schema_field account_update_args_fields[] = {
     {"password", FIELD_STRING, FIELD_SECRET | FIELD_PASSWORD, 8, offsetof(shop_account_update_args, password), 0, 0, 200, {.record = NULL}},
     {"name", FIELD_STRING, FIELD_PII, 4, offsetof(shop_account_update_args, name), 0, 0, 200, {.record = NULL}},
     {"locale", FIELD_STRING, 0, 6, offsetof(shop_account_update_args, locale), 0, 0, 35, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_account_update_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_account_update_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_account_update_args = {
     .name = "account_update_args", .fields = account_update_args_fields, .size = sizeof(shop_account_update_args),
@@ -263,7 +263,7 @@ _Static_assert(sizeof(shop_account_update_args) ==
 static const schema_field account_set_role_args_fields[] = {
     {"user_id", FIELD_ID, FIELD_REQUIRED, 7, offsetof(shop_account_set_role_args, user_id), 0, 0, 0, {.prefix = "usr"}},
     {"role", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_account_set_role_args, role), 0, 0, 40, {.record = NULL}},
-    {"if_version", FIELD_INT, 0, 10, offsetof(shop_account_set_role_args, if_version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"if_version", FIELD_INT, 0, 10, offsetof(shop_account_set_role_args, if_version), 0, 0, INT64_C(9007199254740991), {.record = NULL}},
 };
 const schema_record shop__record_account_set_role_args = {
     .name = "account_set_role_args", .fields = account_set_role_args_fields, .size = sizeof(shop_account_set_role_args),

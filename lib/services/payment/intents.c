@@ -93,5 +93,6 @@ int shop__payment_captures_on_order_returned(call *c, const event *e, const shop
     TRY(paid_with(c, data->order_id, &payment, &found));
     if (!found || lines.minor <= 0)
         return 0;
-    return shop__request_queue(c, &payment, REQUEST_REFUND, e->id, lines.minor, call_now_ms(c), data->reason);
+    return shop__request_queue(c, &payment, REQUEST_REFUND, data->return_id != NULL ? data->return_id : e->id,
+                               lines.minor, call_now_ms(c), data->reason);
 }

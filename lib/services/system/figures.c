@@ -5,21 +5,20 @@
 #include "lib/core/operate.h"
 #include "lib/services/system/generated/handlers.h"
 
-enum { DEAD_COUNT_MAX = 1000 };
-
+/* Every consumer, also one that has not taken its first event yet. */
 static int list_cursors(call *c, shop_system_figures *ret)
 {
-    const cursor_row *rows = NULL;
     const shop_cursor **list;
     shop_cursor *items;
     size_t count = 0;
-    TRY(shop__cursor_all(call_tx(c), &rows, &count));
+    while (call_consumer_name(c, count) != NULL)
+        count++;
     CALL_ARRAY(c, list, count + 1);
     CALL_ARRAY(c, items, count + 1);
     for (size_t i = 0; i < count; i++) {
-        items[i] = (shop_cursor){.consumer = rows[i].consumer,
-                                 .position = rows[i].position,
-                                 .lag = ret->log_end - rows[i].position};
+        items[i].consumer = call_consumer_name(c, i);
+        TRY(shop__cursor_read(call_tx(c), items[i].consumer, &items[i].position));
+        items[i].lag = ret->log_end - items[i].position;
         list[i] = &items[i];
     }
     ret->consumers = list;
@@ -29,10 +28,9 @@ static int list_cursors(call *c, shop_system_figures *ret)
 
 int shop__system_stats(call *c, const shop_system_stats_args *args, shop_system_figures *ret)
 {
-    const dead_row *dead = NULL;
     store_stats stats;
     shop_store_figures *figures;
-    size_t count = 0;
+    int64_t oldest;
     (void)args;
     CALL_NEW(c, figures);
     call_store_stats(c, &stats);
@@ -42,23 +40,30 @@ int shop__system_stats(call *c, const shop_system_stats_args *args, shop_system_
                                     .longest_queue = stats.longest_queue};
     ret->store = figures;
     TRY(shop__outbox_end(call_tx(c), &ret->log_end));
-    TRY(shop__dead_list(call_tx(c), NULL, DEAD_COUNT_MAX, &dead, &count));
-    ret->dead = (int64_t)count;
+    TRY(shop__dead_count(call_tx(c), NULL, &ret->dead, &oldest));
     return list_cursors(c, ret);
 }
 
-/* Events go when they are old and every consumer has passed them. */
+/* Up to where every consumer has come, and short of what dead letters still need. */
+static int passed_by_all(call *c, int64_t *ret)
+{
+    const char *name;
+    int64_t slowest = INT64_MAX, dead, oldest;
+    for (size_t i = 0; (name = call_consumer_name(c, i)) != NULL; i++) {
+        int64_t position;
+        TRY(shop__cursor_read(call_tx(c), name, &position));
+        slowest = position < slowest ? position : slowest;
+    }
+    TRY(shop__dead_count(call_tx(c), NULL, &dead, &oldest));
+    *ret = dead > 0 && oldest <= slowest ? oldest - 1 : slowest;
+    return 0;
+}
+
 static int prune_events(call *c, int64_t *ret_done)
 {
-    const cursor_row *rows = NULL;
-    size_t count = 0;
-    int64_t slowest = INT64_MAX;
-    TRY(shop__cursor_all(call_tx(c), &rows, &count));
-    for (size_t i = 0; i < count; i++)
-        slowest = rows[i].position < slowest ? rows[i].position : slowest;
-    if (count == 0)
-        return 0;
-    return shop__outbox_prune(call_tx(c), slowest, call_now_ms(c) - EVENT_KEEP_MS, ret_done);
+    int64_t passed;
+    TRY(passed_by_all(c, &passed));
+    return shop__outbox_prune(call_tx(c), passed, call_now_ms(c) - EVENT_KEEP_MS, ret_done);
 }
 
 int shop__system_prune(call *c, const shop_system_prune_args *args, shop_job_report *ret)

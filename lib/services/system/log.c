@@ -4,7 +4,6 @@
 #include "lib/base/text.h"
 #include "lib/core/limits.h"
 #include "lib/core/operate.h"
-#include "lib/services/generated/calls.h"
 #include "lib/services/system/generated/handlers.h"
 
 static size_t page_of(int64_t limit)
@@ -65,34 +64,49 @@ int shop__event_dead(call *c, const shop_event_dead_args *args, shop_dead_events
     return 0;
 }
 
-static int dead_of(call *c, const char *consumer, const shop_dead_events **ret)
+static int expect_consumer(call *c, const char *name)
 {
-    shop_event_dead_args args = SHOP_EVENT_DEAD_INIT;
-    args.consumer = consumer;
-    args.limit = PAGE_MAX;
-    return call_system_event_dead(c, &args, ret);
+    ENSURE(call_knows_consumer(c, name),
+           call_fail(c, SHOP_E_NOT_FOUND, "there is no consumer %s", name));
+    return 0;
+}
+
+/* The dead letters of one consumer: the oldest of them, and how many there are. */
+typedef struct letters {
+    const char *consumer;
+    const dead_row *rows;
+    size_t count;
+    int64_t all;
+} letters;
+
+static int read_letters(call *c, void *userdata)
+{
+    letters *l = userdata;
+    int64_t oldest;
+    TRY(shop__dead_list(call_tx(c), l->consumer, PAGE_MAX, &l->rows, &l->count));
+    return shop__dead_count(call_tx(c), l->consumer, &l->all, &oldest);
 }
 
 int shop__event_replay(call *c, const shop_event_replay_args *args, shop_replay_report *ret)
 {
-    const shop_dead_events *dead;
-    TRY(dead_of(c, args->consumer, &dead));
-    for (size_t i = 0; i < dead->item_count; i++) {
-        if (call_redeliver(c, args->consumer, dead->items[i]->position) != 0)
+    letters l = {.consumer = args->consumer};
+    TRY(expect_consumer(c, args->consumer));
+    TRY(call_look(c, read_letters, &l));
+    for (size_t i = 0; i < l.count; i++) {
+        if (call_redeliver(c, args->consumer, l.rows[i].position) != 0)
             break; /* those behind it wait, too */
         ret->delivered++;
     }
     call_forgive(c);
-    TRY(dead_of(c, args->consumer, &dead));
-    ret->left = (int64_t)dead->item_count;
+    TRY(call_look(c, read_letters, &l));
+    ret->left = l.all;
     return 0;
 }
 
 int shop__event_rewind(call *c, const shop_event_rewind_args *args, shop_cursor *ret)
 {
     int64_t end;
-    ENSURE(call_knows_consumer(c, args->consumer),
-           call_fail(c, SHOP_E_NOT_FOUND, "there is no consumer %s", args->consumer));
+    TRY(expect_consumer(c, args->consumer));
     TRY(shop__outbox_end(call_tx(c), &end));
     ENSURE(args->position <= end,
            call_invalid(c, "position", "is behind the end of the log, %lld", (long long)end));

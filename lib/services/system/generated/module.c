@@ -29,6 +29,11 @@ static int run_system_stats(call *c, const void *args, void *ret)
     return shop__system_stats(c, args, ret);
 }
 
+static int run_system_check(call *c, const void *args, void *ret)
+{
+    return shop__system_check(c, args, ret);
+}
+
 static int run_system_prune(call *c, const void *args, void *ret)
 {
     return shop__system_prune(c, args, ret);
@@ -40,6 +45,7 @@ static const service_handler handlers[] = {
     {.op = SHOP__OP_EVENT_REPLAY, .run = run_event_replay},
     {.op = SHOP__OP_EVENT_REWIND, .run = run_event_rewind},
     {.op = SHOP__OP_SYSTEM_STATS, .run = run_system_stats},
+    {.op = SHOP__OP_SYSTEM_CHECK, .run = run_system_check},
     {.op = SHOP__OP_SYSTEM_PRUNE, .run = run_system_prune},
 };
 
@@ -47,7 +53,7 @@ const service_module shop__system_module = {
     .name = "system",
     .service = SHOP__SERVICE_SYSTEM,
     .handlers = handlers,
-    .handler_count = 6,
+    .handler_count = 7,
     .migrations = shop__system_migrations,
     .migration_count = &shop__system_migration_count,
 };
