@@ -157,6 +157,7 @@ static int run_command(call *c, invocation *v)
 int shop__run(call *c, const service_handler *handler, const void *args, void *ret)
 {
     invocation v = {handler, args, ret, NULL};
+    ENSURE(handler != NULL, call_fail(c, SHOP_E_UNSUPPORTED, "nobody here answers %s", c->op->name));
     if (c->root->tx != NULL)
         return handler->saga != NULL ? shop__saga_nested(c, handler->saga, args, ret)
                                      : run_handler(c, &v);
