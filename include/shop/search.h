@@ -124,6 +124,16 @@ typedef struct shop_search_progress {
     int64_t position;
 } shop_search_progress;
 
+/**
+ * What one piece of building the index anew did. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_reindex_report {
+    int64_t products;        /**< Products on sale that were indexed. */
+    int64_t removed;         /**< Entries that were taken out: their products are not on sale. */
+    const char *next_cursor; /**< Pass it as `cursor` to go on; NULL at the end. */
+} shop_reindex_report;
+
 /** Arguments of shop_search_query(). */
 typedef struct shop_search_query_args {
     uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
@@ -186,6 +196,20 @@ typedef struct shop_search_status_args {
         sizeof(shop_search_status_args), 0, NULL \
     }
 
+/** Arguments of shop_search_reindex(). */
+typedef struct shop_search_reindex_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *cursor;          /**< From the piece before; absent = begin. At most 400 bytes. */
+} shop_search_reindex_args;
+
+/** Initialiser of shop_search_reindex_args: everything absent. */
+#define SHOP_SEARCH_REINDEX_INIT \
+    { \
+        sizeof(shop_search_reindex_args), 0, NULL, NULL \
+    }
+
 /**
  * Find products on sale. The words of the query are looked for in title, brand, category,
  * SKUs, attributes and description, without regard to case and accents; products with all of
@@ -224,6 +248,20 @@ SHOP_API int shop_search_suggest(
  */
 SHOP_API int shop_search_status(
     shop *s, const shop_search_status_args *args, const shop_search_progress **out);
+
+/**
+ * Build the index anew from the catalogue, a piece at a time: first each product on sale is
+ * indexed as it is now, then what is not on sale is taken out. The index stays in use
+ * meanwhile, and follows changes as always. To set event.rewind back is not enough for it: the
+ * event log forgets.
+ *
+ * @param s Open shop or view; safe to share between threads.
+ * @param args Borrowed for the duration of the call. Start from SHOP_SEARCH_REINDEX_INIT.
+ * @param[out] out Set only on success. Free with shop_free().
+ * @return 0, or any code that shop_open() lists as common.
+ */
+SHOP_API int shop_search_reindex(
+    shop *s, const shop_search_reindex_args *args, const shop_reindex_report **out);
 
 #ifdef __cplusplus
 }

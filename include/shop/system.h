@@ -274,7 +274,8 @@ SHOP_API int shop_event_replay(
 
 /**
  * Set a consumer back, so that it sees events again. Only for consumers whose effect may be
- * repeated: search.index builds the index anew from position 0 as far as the log goes back.
+ * repeated, as search.index is; the log goes back a week, so that search.reindex is what
+ * builds the whole index anew.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_EVENT_REWIND_INIT.

@@ -46,12 +46,18 @@ static shop *handle_new(shop_base *base, size_t extra)
     return s;
 }
 
+/* Of a struct that begins with its size: never ending in the middle of a pointer. */
+static bool size_plausible(uint32_t size, size_t whole)
+{
+    return size >= 2 * sizeof(uint32_t) && size <= whole && size % sizeof(void *) == 0;
+}
+
 /* The caller's options, which may be older and shorter than ours. */
 static int import_options(const shop_options *from, shop_options *ret, fault *f)
 {
     *ret = (shop_options)SHOP_OPTIONS_INIT;
     if (from != NULL) {
-        ENSURE(from->struct_size >= 2 * sizeof(uint32_t) && from->struct_size <= sizeof(*ret),
+        ENSURE(size_plausible(from->struct_size, sizeof(*ret)),
                shop__fault_field(f, SHOP_E_USAGE, "options",
                                  "start from SHOP_OPTIONS_INIT, of headers not newer than the library"));
         memcpy(ret, from, from->struct_size);
@@ -121,7 +127,7 @@ int shop_open_version(uint32_t header_version, const char *url, const shop_optio
 
 void shop_close(shop *s)
 {
-    if (s == NULL || s->magic != HANDLE_MAGIC)
+    if (s == NULL || s->magic != HANDLE_MAGIC || s->library != HANDLE_LIBRARY)
         return;
     shop_base *base = s->base;
     s->magic = 0;
@@ -201,7 +207,7 @@ static int make_view(shop *s, const shop_identity *identity, shop **out, fault *
     TRY(shop__handle_check(s, f));
     ENSURE(out != NULL && identity != NULL, shop__fault_set(f, SHOP_E_USAGE, "identity or out is NULL"));
     ENSURE(s->identity == NULL, shop__fault_set(f, SHOP_E_USAGE, "a view cannot be viewed as somebody else"));
-    ENSURE(identity->struct_size >= 2 * sizeof(uint32_t) && identity->struct_size <= sizeof(who),
+    ENSURE(size_plausible(identity->struct_size, sizeof(who)),
            shop__fault_field(f, SHOP_E_USAGE, "identity", "start from SHOP_IDENTITY_INIT"));
     memcpy(&who, identity, identity->struct_size);
     TRY(check_identity(&who, &bytes, f));

@@ -77,14 +77,20 @@ int shop_run_pending(shop *s, int64_t *out_done)
     return shop__error_keep(code, &f, NULL);
 }
 
+static bool is_prefix(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    size_t length = text != NULL ? strnlen(text, ID_PREFIX_MAX + 1) : 0;
+    return length >= ID_PREFIX_MIN && length <= ID_PREFIX_MAX && strspn(text, letters) == length;
+}
+
 int shop_id_new(shop *s, const char *prefix, char *out)
 {
     fault f = {0};
     uint8_t id[ID_BYTES];
     int code = shop__handle_check(s, &f);
-    size_t length = prefix != NULL ? strnlen(prefix, ID_PREFIX_MAX + 1) : 0;
-    if (code == 0 && (out == NULL || length < 2 || length > ID_PREFIX_MAX))
-        code = shop__fault_set(&f, SHOP_E_USAGE, "an id's prefix has 2 to 4 letters");
+    if (code == 0 && (out == NULL || !is_prefix(prefix)))
+        code = shop__fault_set(&f, SHOP_E_USAGE, "an id's prefix has 2 to 4 lower-case letters");
     if (code == 0)
         code = shop__id_new(s->base->env, id);
     if (code == 0)

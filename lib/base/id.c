@@ -79,13 +79,8 @@ static uint64_t get_big_endian(const uint8_t from[8])
     return be64toh(value);
 }
 
-int shop__id_new(const shop_env *env, uint8_t out[ID_BYTES])
+static int make(const shop_env *env, uint8_t random[RANDOM_BYTES], uint8_t out[ID_BYTES])
 {
-    uint8_t random[RANDOM_BYTES];
-    int code = shop__env_random(env, random, sizeof(random));
-
-    if (code != 0)
-        return code;
     uint64_t stamp = next_stamp(stamp_of(shop__env_now_ms(env)));
 
     if (stamp == 0)
@@ -95,8 +90,59 @@ int shop__id_new(const shop_env *env, uint8_t out[ID_BYTES])
 
     put_big_endian(ms << 16 | (uint64_t)VERSION_7 << 8 | counter, out);
     random[0] = (uint8_t)((random[0] & VARIANT_MASK) | VARIANT_RFC);
-    memcpy(out + RANDOM_BYTES, random, sizeof(random));
+    memcpy(out + RANDOM_BYTES, random, RANDOM_BYTES);
     return 0;
+}
+
+int shop__id_new(const shop_env *env, uint8_t out[ID_BYTES])
+{
+    uint8_t random[RANDOM_BYTES];
+    int code = shop__env_random(env, random, sizeof(random));
+
+    return code != 0 ? code : make(env, random, out);
+}
+
+/* --- a pool ----------------------------------------------------------------------------------- */
+
+void shop__id_pool_init(id_pool *pool, const shop_env *env)
+{
+    *pool = (id_pool){.env = env};
+    shop__mutex_init(env, &pool->lock);
+}
+
+void shop__id_pool_destroy(id_pool *pool)
+{
+    shop__mutex_destroy(pool->env, &pool->lock);
+}
+
+/* Under the lock. */
+static int take_random(id_pool *pool, uint64_t *ret)
+{
+    if (pool->left == 0) {
+        int code = shop__env_random(pool->env, pool->random, sizeof(pool->random));
+
+        if (code != 0)
+            return code;
+        pool->left = ID_POOL_SIZE;
+    }
+    *ret = pool->random[--pool->left];
+    pool->random[pool->left] = 0;
+    return 0;
+}
+
+int shop__id_pool_new(id_pool *pool, uint8_t out[ID_BYTES])
+{
+    uint64_t word;
+    uint8_t random[RANDOM_BYTES];
+
+    shop__mutex_lock(pool->env, &pool->lock);
+    int code = take_random(pool, &word);
+
+    shop__mutex_unlock(pool->env, &pool->lock);
+    if (code != 0)
+        return code;
+    memcpy(random, &word, sizeof(random));
+    return make(pool->env, random, out);
 }
 
 void shop__id_reset(void)

@@ -91,6 +91,7 @@ static int identify_session(root *r, const char *token)
     ENSURE(shop__token_valid(token), refuse_session(r));
     memcpy(key.token, token, TOKEN_TEXT_LENGTH);
     uint64_t hash = shop__text_hash(&key, sizeof(key));
+    TRY(shop__cache_catch_up(r->l));
     const shop_session_principal *p = shop__cache_get(r->l->cache, hash, &key, sizeof(key));
     if (p != NULL && !fresh(r, p)) {
         shop_free(p);

@@ -18,8 +18,9 @@ struct background {
     shop_cond wake;
     bool woken;
     atomic_bool stop;
-    shop_mutex working; /* held while events are delivered or jobs run */
-    void *thread;       /* NULL = manual */
+    shop_mutex working; /* held while events are delivered or jobs run; of the lists below */
+    bool threaded;      /* not manual; set before the thread starts */
+    void *thread;
     consumers consumers;
     job *jobs;
     size_t job_count;
@@ -57,6 +58,16 @@ static int run_job(local *l, const job *j, shop_job_report *ret)
     return code;
 }
 
+/* A consumer often only writes down what a job then does (a mail, a capture): the jobs of a service that took
+ * events are due at once. */
+static void hurry_jobs(background *b, int64_t now_ms)
+{
+    for (size_t i = 0; i < b->job_count; i++)
+        if ((b->consumers.served & (1u << b->jobs[i].op->service)) != 0)
+            b->jobs[i].due_ms = now_ms;
+    b->consumers.served = 0;
+}
+
 /* All events there are, then each job that is due, once. */
 static int work_once(local *l, int64_t *ret_done)
 {
@@ -67,6 +78,7 @@ static int work_once(local *l, int64_t *ret_done)
         TRY(shop__consume(&b->consumers, &events));
         done += events;
     } while (events > 0 && !b->stop);
+    hurry_jobs(b, monotonic_ms(l));
     for (size_t i = 0; i < b->job_count && !b->stop; i++) {
         job *j = &b->jobs[i];
         shop_job_report report = {0};
@@ -101,7 +113,8 @@ static int64_t next_due_ms(const background *b, int64_t now_ms)
     for (size_t i = 0; i < b->job_count; i++)
         if (b->jobs[i].due_ms < next)
             next = b->jobs[i].due_ms;
-    return next;
+    int64_t retry_ms = now_ms + shop__consumers_rest_ms(&b->consumers);
+    return retry_ms < next ? retry_ms : next;
 }
 
 static void rest(local *l, int64_t until_ms)
@@ -132,19 +145,18 @@ static void thread_main(void *argument)
         int64_t done = 0;
         shop__mutex_lock(l->env, &b->working);
         int code = work_once(l, &done);
-        shop__mutex_unlock(l->env, &b->working);
         int64_t now_ms = monotonic_ms(l);
-        if (code != 0)
-            rest(l, now_ms + BACKGROUND_POLL_MS);
-        else if (done == 0)
-            rest(l, next_due_ms(b, now_ms));
+        int64_t until_ms = code != 0 ? now_ms + BACKGROUND_POLL_MS : next_due_ms(b, now_ms);
+        shop__mutex_unlock(l->env, &b->working);
+        if (code != 0 || done == 0)
+            rest(l, until_ms);
     }
 }
 
 void shop__background_wake(local *l)
 {
     background *b = l->background;
-    if (b == NULL || b->thread == NULL)
+    if (b == NULL || !b->threaded)
         return;
     shop__mutex_lock(l->env, &b->lock);
     bool asleep = !b->woken;
@@ -166,7 +178,8 @@ int shop__background_start(local *l, bool manual, fault *f)
     TRY(collect_jobs(l, b));
     if (manual)
         return 0;
-    int code = l->env->thread_start(l->env->self, thread_main, l, &b->thread);
+    b->threaded = true;
+    int code = shop__thread_start(l->env, thread_main, l, &b->thread);
     return code == 0 ? 0 : shop__fault_set(f, code, "the background thread could not be started");
 }
 
@@ -191,7 +204,7 @@ void shop__background_stop(local *l)
         b->stop = true;
         shop__mutex_unlock(l->env, &b->lock);
         shop__cond_broadcast(l->env, &b->wake);
-        l->env->thread_join(l->env->self, b->thread);
+        shop__thread_join(l->env, b->thread);
     }
     shop__cond_destroy(l->env, &b->wake);
     shop__mutex_destroy(l->env, &b->lock);

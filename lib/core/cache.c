@@ -74,16 +74,21 @@ static void drop(cache *k, shard *s, size_t slot)
     shop__env_release(k->env, e);
 }
 
-void shop__cache_free(cache *k)
+void shop__cache_abandon(cache *k)
 {
     if (k == NULL)
         return;
-    for (size_t i = 0; i < SHARDS; i++) {
+    for (size_t i = 0; i < SHARDS; i++)
         for (size_t slot = 0; slot < SHARD_SLOTS; slot++)
             drop(k, &k->shards[i], slot);
-        shop__mutex_destroy(k->env, &k->shards[i].lock);
-    }
     shop__env_release(k->env, k);
+}
+
+void shop__cache_free(cache *k)
+{
+    for (size_t i = 0; k != NULL && i < SHARDS; i++)
+        shop__mutex_destroy(k->env, &k->shards[i].lock);
+    shop__cache_abandon(k);
 }
 
 uint64_t shop__cache_now(cache *k)
@@ -91,16 +96,29 @@ uint64_t shop__cache_now(cache *k)
     return atomic_load_explicit(&k->now, memory_order_acquire);
 }
 
-void shop__cache_forget(cache *k, uint64_t subject_hash)
+/* Two changes may come here in the other order than they took their numbers: the later one stays, or
+ * what was read between them would be valid again. */
+static void raise_to(_Atomic uint64_t *cell, uint64_t at)
 {
-    uint64_t at = atomic_fetch_add_explicit(&k->now, 1, memory_order_acq_rel) + 1;
-    atomic_store_explicit(&k->cells[cell_of(subject_hash)], at, memory_order_release);
+    uint64_t before = atomic_load_explicit(cell, memory_order_relaxed);
+    while (before < at && !atomic_compare_exchange_weak_explicit(cell, &before, at, memory_order_release,
+                                                                 memory_order_relaxed))
+        continue;
+}
+
+uint64_t shop__cache_change(cache *k)
+{
+    return atomic_fetch_add_explicit(&k->now, 1, memory_order_acq_rel) + 1;
+}
+
+void shop__cache_forget(cache *k, uint64_t subject_hash, uint64_t at)
+{
+    raise_to(&k->cells[cell_of(subject_hash)], at);
 }
 
 void shop__cache_forget_all(cache *k)
 {
-    uint64_t at = atomic_fetch_add_explicit(&k->now, 1, memory_order_acq_rel) + 1;
-    atomic_store_explicit(&k->all, at, memory_order_release);
+    raise_to(&k->all, shop__cache_change(k));
 }
 
 static bool valid(cache *k, const entry *e)
@@ -174,6 +192,11 @@ static void make_room(cache *k, shard *s, size_t bytes)
     }
 }
 
+static size_t entry_bytes(size_t key_size, const void *block)
+{
+    return sizeof(entry) + key_size + BLOCK_HEAD_BYTES + shop__block_size(block);
+}
+
 static entry *make_entry(cache *k, uint64_t key_hash, const void *key, size_t key_size, const void *block,
                          const subject *depends)
 {
@@ -183,26 +206,28 @@ static entry *make_entry(cache *k, uint64_t key_hash, const void *key, size_t ke
     e->hash = key_hash;
     e->key = e + 1;
     e->key_size = key_size;
-    e->bytes = sizeof(*e) + key_size + BLOCK_HEAD_BYTES + shop__block_size(block);
+    e->bytes = entry_bytes(key_size, block);
     memcpy(e->key, key, key_size);
     for (const subject *d = depends; d != NULL; d = d->next)
         e->cells[e->cell_count++] = cell_of(d->hash);
     return e;
 }
 
-static bool fits(const cache *k, const void *block, const subject *depends)
+/* What depends on nothing would never be forgotten: its handler does not say what it read. */
+static bool fits(const cache *k, size_t key_size, const void *block, const subject *depends)
 {
     size_t count = 0;
     for (; depends != NULL; depends = depends->next)
         count++;
-    size_t bytes = shop__block_size(block);
-    return count <= DEPENDS_MAX && bytes <= CACHE_ENTRY_MAX_BYTES && bytes * 4 <= k->max_bytes;
+    size_t bytes = entry_bytes(key_size, block);
+    return count > 0 && count <= DEPENDS_MAX && bytes <= CACHE_ENTRY_MAX_BYTES &&
+           bytes * 4 <= k->max_bytes;
 }
 
 void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_size, const void *block,
                      const subject *depends, uint64_t read_at)
 {
-    if (block == NULL || !fits(k, block, depends))
+    if (block == NULL || !fits(k, key_size, block, depends))
         return;
     entry *e = make_entry(k, key_hash, key, key_size, block, depends);
     if (e == NULL)

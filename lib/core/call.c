@@ -125,7 +125,7 @@ int call_new_id(call *c, const char *prefix, const char **ret_id)
     uint8_t id[ID_BYTES];
     char *text = call_alloc(c, ID_TEXT_MAX);
     ENSURE(text != NULL, SHOP_E_NO_MEMORY);
-    TRY(shop__id_new(c->root->l->env, id));
+    TRY(shop__id_pool_new(&c->root->l->ids, id));
     shop__id_print(id, prefix, text);
     *ret_id = text;
     return 0;
@@ -239,8 +239,10 @@ int call_emit(call *c, unsigned number, const char *name, int64_t version, const
                             .time_ms = c->root->now_ms,
                             .data = json.data,
                             .traceparent = c->root->traceparent};
-    int code = json.failed ? SHOP_E_NO_MEMORY
-                           : shop__outbox_append(c->root->tx, c->root->l->env, &row);
+    uint8_t id[ID_BYTES];
+    int code = json.failed ? SHOP_E_NO_MEMORY : shop__id_pool_new(&c->root->l->ids, id);
+    if (code == 0)
+        code = shop__outbox_append(c->root->tx, id, &row);
     shop__buf_free(&json);
     TRY(code);
     return call_changes(c, name);
@@ -275,14 +277,21 @@ int call_outside(call *c, const char *key, int (*body)(call *c, const void *in, 
     if (o != NULL) {
         assert(o->result_size == ret_size && o->work == body);
         memcpy(ret, o->result, ret_size);
+        if (o->code != 0 && o->fault.code == o->code)
+            r->fault = o->fault;
         return o->code;
     }
     assert(!shop__tx_wrote(r->tx));
+    ENSURE(r->outside_count < CALL_OUTSIDE_MAX,
+           call_fail(c, SHOP_E_INTERNAL, "asks for \"%s\" after so much else outside", key));
     o = shop__arena_alloc(&r->kept, sizeof(*o));
     void *result = shop__arena_alloc(&r->kept, ret_size);
     char *kept_key = shop__arena_text(&r->kept, key);
     ENSURE(o != NULL && result != NULL && kept_key != NULL, SHOP_E_NO_MEMORY);
-    *o = (outside){kept_key, body, in, result, ret_size, 0, false, r->outsides};
+    *o = (outside){
+        .key = kept_key, .work = body, .in = in, .result = result, .result_size = ret_size};
+    o->next = r->outsides;
     r->outsides = r->pending = o;
+    r->outside_count++;
     return CALL_SUSPENDED;
 }

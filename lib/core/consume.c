@@ -32,7 +32,7 @@ int shop__consumers_new(local *l, consumers *ret)
         count += l->modules[m]->consumer_count;
     consumer *list = shop__env_alloc(l->env, (count + 1) * sizeof(*list));
     ENSURE(list != NULL, SHOP_E_NO_MEMORY);
-    *ret = (consumers){l, list, 0};
+    *ret = (consumers){.l = l, .list = list};
     for (size_t m = 0; m < l->module_count; m++)
         for (size_t i = 0; i < l->modules[m]->consumer_count; i++)
             list[ret->count++] = (consumer){.spec = &l->modules[m]->consumers[i],
@@ -110,7 +110,7 @@ int shop__event_deliver(call *c, const service_reaction *r, unsigned service, co
 }
 
 /* One event to one consumer: nothing to do, parked behind a dead one, or taken. */
-static int offer(call *c, const pass *p, const consumer *to, const outbox_row *row, const void **data)
+static int offer(call *c, pass *p, const consumer *to, const outbox_row *row, const void **data)
 {
     const service_reaction *r = reaction_to(to, row);
     bool parked = false;
@@ -123,6 +123,7 @@ static int offer(call *c, const pass *p, const consumer *to, const outbox_row *r
                               "waits for an earlier event of the same subject", c->root->now_ms);
     if (*data == NULL)
         TRY(shop__event_decode(c, r->event, row, data));
+    p->all->served |= 1u << to->service;
     return shop__event_deliver(c, r, to->service, row, *data);
 }
 
@@ -178,6 +179,15 @@ static int run_pass(call *c, void *userdata)
     return write_cursors(c, p);
 }
 
+/* A consumer could not take an event. The same event once more is another attempt. */
+static void note_failure(const pass *p, const fault *f)
+{
+    consumer *who = p->failed;
+    who->attempts = p->failed_position == who->failing_position ? who->attempts + 1 : 1;
+    who->failing_position = p->failed_position;
+    who->fault = *f;
+}
+
 /* A pass as a root of its own, with the shop's own authority. */
 static int transact_pass(local *l, pass *p)
 {
@@ -190,10 +200,10 @@ static int transact_pass(local *l, pass *p)
     r.deadline_ns = SHOP_WAIT_FOREVER;
     call c = {.root = &r, .service = SHOP__SERVICE_SYSTEM};
     int code = shop__transact(&(transaction){&c, run_pass, p}, true);
-    if (code != 0 && p->failed != NULL) {
-        p->failed->attempts++;
-        p->failed->fault = r.fault;
-    }
+    if (code == 0)
+        p->failed = NULL;
+    else if (p->failed != NULL)
+        note_failure(p, &r.fault);
     shop__root_end(&r);
     return code;
 }
@@ -232,28 +242,62 @@ static int bury_event(local *l, consumer *who, int code)
     return result;
 }
 
-/* Try the failing event of a consumer alone; bury it when it will not go. */
-static int retry_failing(consumers *all, consumer *who)
+static int64_t monotonic_ms(const local *l)
 {
-    pass alone = {.all = all, .only = who, .stop_before = who->failing_position + 1};
-    int code = transact_pass(all->l, &alone);
-    if (code == 0) {
-        who->failing_position = who->attempts = 0;
-        return 0;
-    }
-    if (!shop_code_retryable(code) || who->attempts >= EVENT_ATTEMPTS)
-        return bury_event(all->l, who, code);
-    who->retry_at_ms = shop__env_now_ms(all->l->env) + ((int64_t)EVENT_RETRY_MS << who->attempts);
-    return 0;
+    return shop__env_monotonic_ns(l->env) / 1000000;
 }
 
-static int retry_all_failing(consumers *all)
+/* A refusal stays one. What the store could not do it may be able to do later. */
+static bool refuses(int code)
 {
-    int64_t now_ms = shop__env_now_ms(all->l->env);
+    return !shop_code_retryable(code) && code != SHOP_E_STORAGE;
+}
+
+/* What stood before the failing event was rolled back with it: first that, once more, without it. */
+static int catch_up(consumers *all, consumer *who, bool *ret_there, int64_t *ret_done)
+{
+    pass before = {.all = all, .only = who, .stop_before = who->failing_position};
+    int code = transact_pass(all->l, &before);
+    *ret_there = code == 0 && before.passed == 0;
+    *ret_done += code == 0 ? before.passed : 0;
+    return before.failed != NULL ? 0 : code;
+}
+
+static void rest_after(const consumers *all, consumer *who, int code)
+{
+    int64_t pause_ms = refuses(code) ? 0 : (int64_t)EVENT_RETRY_MS << (who->attempts - 1);
+    who->retry_at_ms = monotonic_ms(all->l) + pause_ms;
+}
+
+/* Try the failing event of a consumer alone; bury it when it will not go. */
+static int retry_failing(consumers *all, consumer *who, int64_t *ret_done)
+{
+    bool there = false;
+    TRY(catch_up(all, who, &there, ret_done));
+    if (!there)
+        return 0;
+    pass alone = {.all = all, .only = who, .stop_before = who->failing_position + 1};
+    int code = transact_pass(all->l, &alone);
+    if (code == 0)
+        who->failing_position = who->attempts = 0;
+    *ret_done += code == 0;
+    if (code == 0 || alone.failed == NULL)
+        return code;
+    if (!refuses(code) && who->attempts < EVENT_ATTEMPTS) {
+        rest_after(all, who, code);
+        return 0;
+    }
+    *ret_done += 1;
+    return bury_event(all->l, who, code);
+}
+
+static int retry_all_failing(consumers *all, int64_t *ret_done)
+{
+    int64_t now_ms = monotonic_ms(all->l);
     for (size_t i = 0; i < all->count; i++) {
         consumer *each = &all->list[i];
         if (each->failing_position != 0 && each->retry_at_ms <= now_ms)
-            TRY(retry_failing(all, each));
+            TRY(retry_failing(all, each, ret_done));
     }
     return 0;
 }
@@ -287,21 +331,31 @@ int shop__consume(consumers *all, int64_t *ret_done)
 {
     bool anything = false;
     *ret_done = 0;
-    TRY(retry_all_failing(all));
+    TRY(retry_all_failing(all, ret_done));
     TRY(anything_new(all, &anything));
     if (!anything)
         return 0;
     pass p = {.all = all};
     int code = transact_pass(all->l, &p);
     if (code != 0 && p.failed != NULL) {
-        consumer *failed = p.failed;
-        failed->failing_position = p.failed_position;
-        failed->retry_at_ms = 0;
         pass before = {.all = all, .stop_before = p.failed_position};
+        rest_after(all, p.failed, code);
         code = transact_pass(all->l, &before);
-        *ret_done = before.passed + 1;
-        return code;
+        *ret_done += before.passed + 1;
+        return before.failed != NULL ? 0 : code;
     }
-    *ret_done = p.passed;
+    *ret_done += p.passed;
     return code;
+}
+
+int64_t shop__consumers_rest_ms(const consumers *all)
+{
+    int64_t now_ms = monotonic_ms(all->l);
+    int64_t rest_ms = BACKGROUND_POLL_MS;
+    for (size_t i = 0; i < all->count; i++) {
+        const consumer *each = &all->list[i];
+        if (each->failing_position != 0 && each->retry_at_ms - now_ms < rest_ms)
+            rest_ms = each->retry_at_ms > now_ms ? each->retry_at_ms - now_ms : 0;
+    }
+    return rest_ms;
 }

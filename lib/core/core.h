@@ -32,6 +32,8 @@ typedef struct local {
     char *default_mail_dir, *default_sandbox_log;
     void *providers, *channels; /* copies of the caller's arrays */
     cache *cache;
+    _Atomic uint64_t foreign; /* commits of others after which the cache was emptied */
+    id_pool ids;
     background *background;
     shop_mutex attached_lock; /* of the list below */
     attached *attached;       /* what services keep in memory */
@@ -46,7 +48,8 @@ typedef struct outside {
     const void *in;
     void *result;
     size_t result_size;
-    int code; /* of the work, once done */
+    fault fault; /* of the work, once done */
+    int code;
     bool done;
     struct outside *next;
 } outside;
@@ -71,7 +74,9 @@ struct root {
     const char *idempotency_key; /* NULL = none */
     int64_t now_ms;
     int64_t deadline_ns;
-    outside *outsides;     /* of this call, oldest first */
+    outside *outsides;     /* of this call, newest first */
+    uint32_t outside_count;
+    uint32_t keyed_calls;  /* made under idempotency_key, which then is a saga step's */
     outside *pending;      /* why the transaction was given up */
     saga_frame *suspended; /* or: the saga whose OUTSIDE step is to run now */
     subject *changed;      /* subjects of the events that this transaction emits */
@@ -125,6 +130,7 @@ typedef struct claim_row {
 } claim_row;
 
 bool shop__claim_wanted(const root *r, const schema_op *op);
+/* Name it: the call's own key, or the next one of the saga step that it is a part of. */
 int shop__claim_name(call *c, const void *args, claim *ret);
 /* In a transaction: what is known of this key. CLAIM_NEW when nothing; IDEMPOTENCY_MISMATCH. */
 int shop__claim_read(call *c, const claim *k, claim_row *ret);
@@ -147,16 +153,24 @@ int shop__claim_prune(call *c, int64_t *ret_done);
 int shop__saga_run(call *c, const saga *g, const void *args, void *ret);
 int shop__saga_nested(call *c, const saga *g, const void *args, void *ret);
 
+/* run.c: what another process has committed nobody told our cache: forget all of it. Before each look
+ * into the cache. */
+int shop__cache_catch_up(local *l);
+
 /* cache.c */
 cache *shop__cache_new(const shop_env *env, size_t max_bytes);
 void shop__cache_free(cache *k);
+/* The same after fork(): another thread may have held a lock when it happened. */
+void shop__cache_abandon(cache *k);
 /* A retained block, or NULL. */
 const void *shop__cache_get(cache *k, uint64_t key_hash, const void *key, size_t key_size);
 /* Keep a block that was read from a snapshot begun when shop__cache_now() was read_at. */
 void shop__cache_put(cache *k, uint64_t key_hash, const void *key, size_t key_size, const void *block,
                      const subject *depends, uint64_t read_at);
 uint64_t shop__cache_now(cache *k);
-void shop__cache_forget(cache *k, uint64_t subject_hash);
+/* After a commit: the number of the change, and for each subject of it that it has changed then. */
+uint64_t shop__cache_change(cache *k);
+void shop__cache_forget(cache *k, uint64_t subject_hash, uint64_t at);
 void shop__cache_forget_all(cache *k);
 
 /* attach.c */
@@ -169,8 +183,8 @@ typedef struct consumer {
     unsigned service;
     int64_t position;         /* its cursor, as last read or written */
     int64_t failing_position; /* the event that it could not take, 0 = none */
-    int64_t retry_at_ms;      /* it rests until then */
-    int32_t attempts;
+    int64_t retry_at_ms;      /* it rests until then; monotonic */
+    int32_t attempts;         /* at that event */
     fault fault;              /* why it could not */
     bool moved;               /* in the running transaction */
 } consumer;
@@ -179,11 +193,14 @@ typedef struct consumers {
     local *l;
     consumer *list;
     size_t count;
+    uint32_t served; /* services that took an event since somebody looked, a bit each */
 } consumers;
 
 int shop__consumers_new(local *l, consumers *ret);
 void shop__consumers_free(consumers *all);
 int shop__consume(consumers *all, int64_t *ret_done);
+/* How long it is at most until a consumer that rests is to be tried again. */
+int64_t shop__consumers_rest_ms(const consumers *all);
 
 struct outbox_row;
 /* The typed data of a stored event, and handing it to a reaction in the open transaction. */

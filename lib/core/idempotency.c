@@ -27,18 +27,22 @@ static const statement claim_prune = STATEMENT(
     "DELETE FROM core_claims WHERE name IN (SELECT name FROM core_claims"
     " WHERE created_at_ms < $1 AND state = 2 LIMIT $2)");
 
-/* A result with a secret in it must not be stored: such operations do not replay. */
-static bool has_secret(const schema_record *r)
+/* Whether a record, or one that it holds, has a field with this flag. */
+static bool has(const schema_record *r, unsigned flag, size_t depth)
 {
-    for (size_t i = 0; r != NULL && i < r->field_count; i++)
-        if ((r->fields[i].flags & FIELD_SECRET) != 0)
+    for (size_t i = 0; r != NULL && i < r->field_count && depth < RECORD_DEPTH_MAX; i++) {
+        const schema_field *f = &r->fields[i];
+        bool nested = f->kind == FIELD_RECORD || f->kind == FIELD_LIST;
+        if ((f->flags & flag) != 0 || (nested && has(f->of.record, flag, depth + 1)))
             return true;
+    }
     return false;
 }
 
+/* A result with a secret in it must not be stored: such operations do not replay. */
 bool shop__claim_wanted(const root *r, const schema_op *op)
 {
-    return r->idempotency_key != NULL && !has_secret(op->result);
+    return r->idempotency_key != NULL && !has(op->result, FIELD_SECRET, 0);
 }
 
 /* A fast digest would let whoever gets hold of the store guess a password that is among the
@@ -64,8 +68,11 @@ int shop__claim_name(call *c, const void *args, claim *ret)
 {
     root *r = c->root;
     buf canonical;
-    ret->name =
-        shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name, r->idempotency_key);
+    ret->name = c->frame == NULL
+                    ? shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name,
+                                         r->idempotency_key)
+                    : shop__arena_format(&r->kept, "saga/%s/%s/%u", c->op->name,
+                                         r->idempotency_key, (unsigned)r->keyed_calls++);
     ENSURE(ret->name != NULL, SHOP_E_NO_MEMORY);
     shop__buf_init(&canonical, r->l->env, JSON_SIZE_MAX);
     shop__json_encode_without(c->op->args, args, FIELD_PASSWORD, &canonical);
@@ -101,23 +108,11 @@ int shop__claim_insert(call *c, const claim *k, const char *entity, int code, co
                            v_text(person)));
 }
 
-/* Whether a record, or one that it holds, has personal data. */
-static bool has_pii(const schema_record *r, size_t depth)
-{
-    for (size_t i = 0; r != NULL && i < r->field_count && depth < RECORD_DEPTH_MAX; i++) {
-        const schema_field *f = &r->fields[i];
-        bool nested = f->kind == FIELD_RECORD || f->kind == FIELD_LIST;
-        if ((f->flags & FIELD_PII) != 0 || (nested && has_pii(f->of.record, depth + 1)))
-            return true;
-    }
-    return false;
-}
-
 const char *shop__claim_person(const call *c, const void *ret)
 {
     const schema_record *r = c->op->result;
     const char *caller = c->root->who.kind == PRINCIPAL_USER ? c->root->who.id : NULL;
-    if (ret == NULL || !has_pii(r, 0))
+    if (ret == NULL || !has(r, FIELD_PII, 0))
         return NULL;
     for (size_t i = 0; i < r->field_count; i++)
         if (r->fields[i].kind == FIELD_ID && strcmp(r->fields[i].of.prefix, "usr") == 0 &&

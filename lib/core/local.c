@@ -92,7 +92,6 @@ static int keep_options(local *l, const char *url, const shop_options *options)
 
 static void free_local(local *l)
 {
-    shop__cache_free(l->cache);
     shop__env_release(l->env, l->default_mail_dir);
     shop__env_release(l->env, l->default_sandbox_log);
     shop__env_release(l->env, l->providers);
@@ -106,6 +105,8 @@ static void close_local(void *state)
     shop__background_stop(l);
     shop__attached_release(l, false);
     shop__store_close(l->store);
+    shop__cache_free(l->cache);
+    shop__id_pool_destroy(&l->ids);
     shop__mutex_destroy(l->env, &l->attached_lock);
     shop__password_pool_destroy(&l->passwords);
     free_local(l);
@@ -117,6 +118,7 @@ static void forget_local(void *state)
     shop__background_forget(l);
     shop__attached_release(l, true);
     shop__store_forget(l->store);
+    shop__cache_abandon(l->cache);
     free_local(l);
 }
 
@@ -163,16 +165,14 @@ int shop__local_open(const char *url, const shop_options *options, const service
     l->modules = modules;
     l->module_count = module_count;
     shop__mutex_init(l->env, &l->attached_lock);
+    shop__id_pool_init(&l->ids, l->env);
     shop__password_pool_init(&l->passwords, l->env, options->password_memory_kib,
                              options->password_passes);
     int code = start(l, url, options, base, f);
     if (code != 0) {
         memset(base->routes, 0, sizeof(base->routes));
         base->owner = (route){NULL, NULL};
-        shop__store_close(l->store);
-        shop__mutex_destroy(l->env, &l->attached_lock);
-        shop__password_pool_destroy(&l->passwords);
-        free_local(l);
+        close_local(l);
     }
     return code;
 }

@@ -75,10 +75,14 @@ static int redeliver(call *c, void *userdata)
     const redelivery *r = userdata;
     const outbox_row *rows = NULL;
     size_t count = 0;
+    int64_t removed = 0;
+    TRY(shop__dead_remove(c->root->tx, r->to->name, r->position, &removed));
+    if (removed == 0)
+        return 0; /* somebody else has just delivered it */
     TRY(shop__outbox_after(c->root->tx, r->position - 1, 1, &rows, &count));
     if (count == 1 && rows[0].position == r->position)
-        TRY(deliver(c, r, &rows[0]));
-    return shop__dead_remove(c->root->tx, r->to->name, r->position);
+        return deliver(c, r, &rows[0]);
+    return 0;
 }
 
 int call_redeliver(call *c, const char *name, int64_t position)

@@ -48,28 +48,34 @@ static int transaction_body(tx *t, void *userdata)
     const transaction *wanted = userdata;
     root *r = wanted->call->root;
     r->tx = t;
-    r->changed = r->depends = NULL; /* what an earlier run noted went with its arena */
+    /* What an earlier run noted went with its arena. */
+    r->changed = r->depends = NULL;
+    r->pending = NULL;
+    r->suspended = NULL;
     int code = wanted->body(wanted->call, wanted->userdata);
     r->tx = NULL;
     return code;
 }
 
-/* The outside work for which a transaction was given up. */
-static int do_pending(call *c)
+/* The outside work for which a transaction was given up. How it ends is told to whoever asked for it,
+ * when that runs again. */
+static void do_pending(call *c)
 {
     outside *o = c->root->pending;
     c->root->pending = NULL;
+    shop__fault_clear(&c->root->fault);
     o->code = o->work(c, o->in, o->result);
+    o->fault = c->root->fault;
     o->done = true;
-    return 0;
 }
 
 static void publish_changes(root *r)
 {
     if (r->changed == NULL)
         return;
+    uint64_t at = shop__cache_change(r->l->cache);
     for (const subject *s = r->changed; s != NULL; s = s->next)
-        shop__cache_forget(r->l->cache, s->hash);
+        shop__cache_forget(r->l->cache, s->hash, at);
     r->changed = NULL;
     shop__background_wake(r->l);
 }
@@ -83,7 +89,7 @@ int shop__transact(const transaction *t, bool write)
         int code = write ? shop__store_write(r->l->store, &w, r->deadline_ns)
                          : shop__store_read(r->l->store, &w, r->deadline_ns);
         if (code == CALL_SUSPENDED && r->pending != NULL) {
-            TRY(do_pending(t->call));
+            do_pending(t->call);
             continue;
         }
         if (code == 0)
@@ -154,13 +160,13 @@ int shop__run(call *c, const service_handler *handler, const void *args, void *r
     if (c->root->tx != NULL)
         return handler->saga != NULL ? shop__saga_nested(c, handler->saga, args, ret)
                                      : run_handler(c, &v);
+    if (handler->saga != NULL)
+        return shop__saga_run(c, handler->saga, args, ret);
     switch (c->op->kind) {
     case OP_QUERY:
         return shop__transact(&(transaction){c, run_handler, &v}, false);
     case OP_COMMAND:
         return run_command(c, &v);
-    case OP_SAGA:
-        return shop__saga_run(c, handler->saga, args, ret);
     default:
         c->root->idempotency_key = NULL; /* it is the task's, not that of what the task calls */
         return run_handler(c, &v);
@@ -257,11 +263,23 @@ static int execute(call *c, const void *args, payload_form want, const void **re
     return pack_result(c->root, c->op, ret, want, ret_block);
 }
 
+int shop__cache_catch_up(local *l)
+{
+    uint64_t foreign;
+    TRY(shop__store_foreign(l->store, &foreign));
+    if (foreign != atomic_load_explicit(&l->foreign, memory_order_acquire)) {
+        shop__cache_forget_all(l->cache);
+        atomic_store_explicit(&l->foreign, foreign, memory_order_release);
+    }
+    return 0;
+}
+
 static int execute_cached(call *c, const void *args, payload_form want, const void **ret_block)
 {
     root *r = c->root;
     cache *k = r->l->cache;
     buf key;
+    TRY(shop__cache_catch_up(r->l));
     shop__buf_init(&key, r->l->env, JSON_SIZE_MAX);
     int code = cache_key(r, c->op, args, want, &key);
     uint64_t hash = code == 0 ? shop__text_hash(key.data, key.size) : 0;
@@ -306,7 +324,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
     if (code != 0) {
         shop_free(block);
         *f = r.fault;
-        if (shop__id_new(l->env, id) == 0)
+        if (shop__id_pool_new(&l->ids, id) == 0)
             shop__id_print(id, "req", header->request_id);
     } else {
         *ret_block = block;

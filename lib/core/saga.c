@@ -9,9 +9,16 @@
 #include <string.h>
 
 #include "lib/base/text.h"
+#include "lib/codec/json.h"
 #include "lib/core/core.h"
 
-typedef enum frame_next { NEXT_NONE = 0, NEXT_OUTSIDE, NEXT_CALL, NEXT_WAIT } frame_next;
+typedef enum frame_next {
+    NEXT_NONE = 0,
+    NEXT_COMMIT,
+    NEXT_OUTSIDE,
+    NEXT_CALL,
+    NEXT_WAIT
+} frame_next;
 
 struct saga_frame {
     const saga *saga;
@@ -28,10 +35,15 @@ struct saga_frame {
     const char *turn_reason;
     bool began; /* its row is in the store, as far as this runner knows */
     bool waits; /* a CALL step outside of a transaction said so; to be saved */
-    saga_frame *child; /* the saga that the running step called */
-    void *state_before; /* all of the above when the group began, for a transaction that runs again */
-    saga_frame *child_before;
+    bool one_step; /* commit after each step: the group failed as a whole */
+    int refused;   /* with what a saga that the running step called has ended */
+    saga_frame *children; /* the sagas that the running step called, newest first */
+    saga_frame *sibling;  /* the one called before this */
+    uint64_t args_hash;   /* which call of the step it is */
+    void *state_before;   /* as it was when the group began, for a transaction that runs again */
+    saga_frame *children_before;
     bool loaded_before;
+    bool changed_before;
 };
 
 /* What one run from outside (or one recovery) knows beside its frame. */
@@ -39,10 +51,13 @@ typedef struct saga_run {
     saga_frame *frame;
     void *ret;
     const claim *claim;    /* NULL = without idempotency */
-    bool claim_stored;     /* the claim's row is in the store */
+    bool claim_found;      /* its row was in the store before this runner came */
+    bool claim_stored;     /* the row of the claim that the saga's end answers is in the store */
+    bool committed;        /* a group of this runner is */
     const char *resume_id; /* recovery: whose saga */
     bool answered;         /* by an earlier call with the same key */
     bool busy;             /* another runner is alive */
+    bool rests;            /* nobody is: the saga waits for somebody outside */
 } saga_run;
 
 static saga_progress *progress_of(const saga_frame *f)
@@ -66,21 +81,23 @@ static saga_frame *frame_new(call *c, const saga *g, const schema_op *op, const 
 
 static void remember(saga_frame *f)
 {
-    for (; f != NULL; f = f->child) {
-        memcpy(f->state_before, f->state, f->saga->state_size);
-        f->child_before = f->child;
-        f->loaded_before = f->loaded;
-    }
+    memcpy(f->state_before, f->state, f->saga->state_size);
+    f->children_before = f->children;
+    f->loaded_before = f->loaded;
+    f->changed_before = f->changed;
+    for (saga_frame *each = f->children; each != NULL; each = each->sibling)
+        remember(each);
 }
 
 static void restore(saga_frame *f)
 {
-    for (; f != NULL; f = f->child) {
-        memcpy(f->state, f->state_before, f->saga->state_size);
-        f->child = f->child_before;
-        f->loaded = f->loaded_before;
-        f->next = NEXT_NONE;
-    }
+    memcpy(f->state, f->state_before, f->saga->state_size);
+    f->children = f->children_before;
+    f->loaded = f->loaded_before;
+    f->changed = f->changed_before;
+    f->next = NEXT_NONE;
+    for (saga_frame *each = f->children; each != NULL; each = each->sibling)
+        restore(each);
 }
 
 /* --- what steps may say ----------------------------------------------------------------------- */
@@ -114,11 +131,20 @@ int call_wait(call *c, void *state, int64_t deadline_ms, int code, const char *f
     return CALL_WAITING;
 }
 
+/* A new runner. What the one before waited for, if it did, is over. */
+static void replace_runner(saga_progress *p)
+{
+    p->epoch++;
+    if (p->direction == SAGA_FORWARD) {
+        p->outcome = 0;
+        p->reason = NULL;
+    }
+}
+
 void call_continue(call *c, void *state)
 {
     (void)c;
-    saga_progress *p = state;
-    p->epoch++;
+    replace_runner(state);
 }
 
 int call_finish(call *c, void *state)
@@ -149,8 +175,18 @@ static void step_done(saga_frame *f, int64_t direction_before)
 {
     saga_progress *p = progress_of(f);
     f->changed = true;
-    f->child = NULL;
+    f->children = NULL;
     p->step += direction_before == SAGA_BACK ? -1 : 1;
+}
+
+/* A saga that the step called has ended with a refusal. Its end and the turn of ours are one commit,
+ * as they would be two if it were in another process; only where nothing of ours is stored yet all of
+ * it is undone. */
+static int adopt_refusal(call *c, saga_frame *f, int64_t direction, int code)
+{
+    if (code >= 0 || code != f->refused || c->root->tx == NULL || direction == SAGA_BACK || !f->began)
+        return code;
+    return call_refuse(c, f->state, code, "%s", call_fault(c)->message);
 }
 
 static int run_step(call *c, saga_frame *f)
@@ -162,11 +198,16 @@ static int run_step(call *c, saga_frame *f)
     inner.frame = f;
     inner.op = f->op;
     inner.service = f->op->service;
+    f->refused = 0;
     int code = body != NULL ? body(&inner, f->state) : 0;
     c->owner_checked = c->owner_checked || inner.owner_checked;
-    if (code == 0)
-        step_done(f, direction);
-    return code;
+    code = adopt_refusal(c, f, direction, code);
+    if (code != 0)
+        return code;
+    assert(c->root->tx == NULL || c->root->suspended == NULL); /* a step passes suspension on */
+    shop__fault_clear(call_fault(c)); /* what the step coped with is not the call's failure */
+    step_done(f, direction);
+    return 0;
 }
 
 /* Run steps in the open transaction until the saga has ended or something else must come first. */
@@ -198,6 +239,10 @@ static int advance(call *c, saga_frame *f)
             return 0;
         }
         TRY(code);
+        if (f->one_step && has_next(f)) {
+            f->next = NEXT_COMMIT;
+            return 0;
+        }
     }
     if (p->direction != SAGA_ENDED || p->deadline_ms != 0)
         f->changed = true;
@@ -223,10 +268,13 @@ static int save_progress(call *c, saga_frame *f)
     if (!f->changed && f->next == NEXT_NONE)
         return 0;
     p->operation = f->op->name;
-    if (f->next == NEXT_WAIT)
+    if (f->next == NEXT_WAIT) {
         p->deadline_ms = f->wait_until_ms;
-    else if (p->direction != SAGA_ENDED)
+        p->outcome = f->wait_code;
+        p->reason = f->wait_reason;
+    } else if (p->direction != SAGA_ENDED) {
         p->deadline_ms = c->root->now_ms + f->saga->lease_ms;
+    }
     call inner = *c;
     inner.op = f->op;
     inner.service = f->op->service;
@@ -247,7 +295,7 @@ static void adopt(call *c, saga_frame *f, bool *ret_busy)
         return;
     *ret_busy = p->deadline_ms > c->root->now_ms;
     if (!*ret_busy) {
-        p->epoch++;
+        replace_runner(p);
         f->changed = true;
     }
 }
@@ -260,106 +308,6 @@ static int open_nested(call *c, saga_frame *f, const void *args)
     ENSURE(!busy, call_fail(c, SHOP_E_IN_PROGRESS, "%s of %s is still running", f->op->name,
                             progress_of(f)->id));
     f->loaded = true;
-    return 0;
-}
-
-/* --- a saga in the transaction of another's step ------------------------------------------------ */
-
-int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
-{
-    saga_frame *parent = c->frame;
-    ENSURE(parent != NULL,
-           call_fail(c, SHOP_E_INTERNAL, "%s is a saga; only a saga's CALL step or a task may call it",
-                     c->op->name));
-    saga_frame *f = parent->child;
-    if (f == NULL || f->saga != g) {
-        f = frame_new(c, g, c->op, args);
-        ENSURE(f != NULL, SHOP_E_NO_MEMORY);
-        parent->child = f;
-    }
-    f->args = args;
-    if (!f->loaded)
-        TRY(open_nested(c, f, args));
-    f->changed = f->changed || !progress_of(f)->exists;
-    TRY(advance(c, f));
-    TRY(save_progress(c, f));
-    ENSURE(f->next != NEXT_WAIT,
-           call_fail(c, SHOP_E_INTERNAL, "%s waits, which only an outermost saga may", c->op->name));
-    if (f->next != NEXT_NONE)
-        return CALL_SUSPENDED;
-    const saga_progress *p = progress_of(f);
-    if (p->outcome != 0)
-        return call_fail(c, (int)p->outcome, "%s", p->reason != NULL ? p->reason : "");
-    return g->result != NULL && ret != NULL ? g->result(c, f->state, ret) : 0;
-}
-
-/* --- a saga from outside ---------------------------------------------------------------------- */
-
-/* Take a saga over whose runner is dead; or find that it is alive. */
-static int take_over(call *c, saga_run *v, const char *id)
-{
-    saga_frame *f = v->frame;
-    saga_progress *p = progress_of(f);
-    TRY(f->saga->load(c, id, f->state));
-    f->loaded = true;
-    if (p->direction == SAGA_ENDED)
-        return 0;
-    if (p->deadline_ms > c->root->now_ms) {
-        v->busy = true;
-        return 0;
-    }
-    p->epoch++;
-    f->changed = true;
-    v->claim_stored = p->claim != NULL;
-    return 0;
-}
-
-static int first_look(call *c, saga_run *v)
-{
-    saga_frame *f = v->frame;
-    claim_row row = {0};
-    memset(f->state, 0, f->saga->state_size);
-    if (v->resume_id != NULL)
-        return take_over(c, v, v->resume_id);
-    if (v->claim != NULL)
-        TRY(shop__claim_read(c, v->claim, &row));
-    if (row.state == CLAIM_DONE) {
-        v->answered = true;
-        return shop__claim_answer(c, &row, v->ret);
-    }
-    if (row.state == CLAIM_RUNNING) {
-        v->claim_stored = c->owner_checked = true; /* the claim's name holds whose it is */
-        return take_over(c, v, row.entity);
-    }
-    TRY(f->saga->open(c, f->args, f->state));
-    f->loaded = f->changed = true;
-    saga_progress *p = progress_of(f);
-    adopt(c, f, &v->busy);
-    if (p->exists)
-        v->claim_stored = p->claim != NULL;
-    else
-        p->claim = v->claim != NULL ? v->claim->name : NULL;
-    return 0;
-}
-
-/* The claim of the call that began the saga is stored with the first commit and answered with the last; a
- * later call that goes on with the saga has a claim of its own, which is stored when it ends. */
-static int keep_claim(call *c, saga_run *v)
-{
-    const saga_progress *p = progress_of(v->frame);
-    const char *answer = p->reason != NULL ? p->reason : "";
-    bool ended = p->direction == SAGA_ENDED;
-    bool own = v->claim != NULL && p->claim != NULL && strcmp(p->claim, v->claim->name) == 0;
-    int code = ended ? (int)p->outcome : 0;
-    if (ended && p->outcome == 0)
-        TRY(shop__claim_encode(c, v->ret, &answer));
-    if (ended && p->claim != NULL && v->claim_stored)
-        TRY(shop__claim_finish(c, p->claim, code, answer));
-    if (own && !v->claim_stored)
-        return shop__claim_insert(c, v->claim, p->id, code, answer,
-                                  ended ? CLAIM_DONE : CLAIM_RUNNING, NULL);
-    if (v->claim != NULL && !own && ended)
-        return shop__claim_insert(c, v->claim, p->id, code, answer, CLAIM_DONE, NULL);
     return 0;
 }
 
@@ -380,34 +328,194 @@ static void apply_turn(saga_frame *f)
     p->reason = f->turn_reason;
     if (p->step < (int64_t)f->saga->step_count)
         p->step++;
-    f->child = NULL;
+    f->children = NULL;
     f->changed = true;
+}
+
+/* --- a saga in the transaction of another's step ---------------------------------------------- */
+
+static int hash_args(call *c, const void *args, uint64_t *ret)
+{
+    buf text;
+    shop__buf_init(&text, c->root->l->env, JSON_SIZE_MAX);
+    shop__json_encode(c->op->args, args, &text);
+    bool failed = text.failed;
+    if (!failed)
+        *ret = shop__text_hash(text.data, text.size);
+    shop__buf_free(&text);
+    return failed ? SHOP_E_NO_MEMORY : 0;
+}
+
+/* A step may call several sagas, and runs again from its beginning each time one of them has been
+ * outside: each call finds its frame by what it asks for. */
+static int child_frame(call *c, const saga *g, const void *args, saga_frame **ret)
+{
+    saga_frame *parent = c->frame;
+    uint64_t hash;
+    TRY(hash_args(c, args, &hash));
+    saga_frame *f = parent->children;
+    while (f != NULL && (f->op != c->op || f->args_hash != hash))
+        f = f->sibling;
+    if (f == NULL) {
+        f = frame_new(c, g, c->op, args);
+        ENSURE(f != NULL, SHOP_E_NO_MEMORY);
+        f->args_hash = hash;
+        f->sibling = parent->children;
+        parent->children = f;
+    }
+    *ret = f;
+    return 0;
+}
+
+/* Its caller could not tell waiting from having been refused. */
+static int expect_may_wait(call *c, const saga_frame *f)
+{
+    ENSURE(f->next != NEXT_WAIT || c->frame == NULL,
+           call_fail(c, SHOP_E_INTERNAL, "%s waits, which only an outermost saga may", c->op->name));
+    return 0;
+}
+
+int shop__saga_nested(call *c, const saga *g, const void *args, void *ret)
+{
+    saga_frame *f;
+    ENSURE(c->frame != NULL,
+           call_fail(c, SHOP_E_INTERNAL, "%s is a saga; only a saga's CALL step or a task may call it",
+                     c->op->name));
+    TRY(child_frame(c, g, args, &f));
+    if (!f->loaded)
+        TRY(open_nested(c, f, args));
+    f->began = f->began || is_running(progress_of(f));
+    apply_turn(f);
+    f->changed = f->changed || !progress_of(f)->exists;
+    TRY(advance(c, f));
+    TRY(expect_may_wait(c, f));
+    TRY(save_progress(c, f));
+    if (f->next != NEXT_NONE)
+        return CALL_SUSPENDED;
+    const saga_progress *p = progress_of(f);
+    c->frame->refused = (int)p->outcome;
+    if (p->outcome != 0)
+        return call_fail(c, (int)p->outcome, "%s", p->reason != NULL ? p->reason : "");
+    return g->result != NULL && ret != NULL ? g->result(c, f->state, ret) : 0;
+}
+
+/* --- a saga from outside ---------------------------------------------------------------------- */
+
+/* Operations that begin, confirm and retry may share their steps: each can go on with what another
+ * began. Any other saga on the same aggregate is somebody else's. */
+static bool same_steps(const call *c, const saga_frame *f)
+{
+    const char *name = progress_of(f)->operation;
+    const schema_op *o = name != NULL ? shop__schema_op(name, strlen(name)) : NULL;
+    const service_handler *handler = o != NULL ? c->root->l->handlers[o - shop__ops] : NULL;
+    return handler != NULL && handler->saga != NULL && handler->saga->steps == f->saga->steps;
+}
+
+/* Whether the saga waits for somebody outside, and nobody runs it: a repeated call is told the same at once. */
+static int look_for_rest(call *c, saga_run *v)
+{
+    saga_frame *f = v->frame;
+    const saga_progress *p = progress_of(f);
+    v->rests = p->direction == SAGA_FORWARD && p->outcome != 0 && p->deadline_ms > c->root->now_ms;
+    if (!v->rests)
+        return 0;
+    f->wait_code = (int)p->outcome;
+    f->wait_reason = shop__arena_text(&c->root->kept, p->reason != NULL ? p->reason : "");
+    return f->wait_reason != NULL ? 0 : SHOP_E_NO_MEMORY;
+}
+
+/* Take a saga over whose runner is dead; or find that it is alive, or that it waits. */
+static int take_over(call *c, saga_run *v, const char *id)
+{
+    saga_frame *f = v->frame;
+    const saga_progress *p = progress_of(f);
+    ENSURE(id != NULL, call_fail(c, SHOP_E_CORRUPT, "the claim of a saga does not say which"));
+    TRY(f->saga->load(c, id, f->state));
+    f->loaded = true;
+    v->claim_stored = p->claim != NULL;
+    if (p->direction != SAGA_ENDED && !same_steps(c, f))
+        v->busy = true;
+    else
+        TRY(look_for_rest(c, v));
+    if (!v->busy && !v->rests)
+        adopt(c, f, &v->busy);
+    return 0;
+}
+
+static int first_look(call *c, saga_run *v)
+{
+    saga_frame *f = v->frame;
+    claim_row row = {0};
+    memset(f->state, 0, f->saga->state_size);
+    if (v->resume_id != NULL)
+        return take_over(c, v, v->resume_id);
+    if (v->claim != NULL)
+        TRY(shop__claim_read(c, v->claim, &row));
+    if (row.state == CLAIM_DONE) {
+        v->answered = true;
+        return shop__claim_answer(c, &row, v->ret);
+    }
+    v->claim_found = row.state == CLAIM_RUNNING;
+    if (v->claim_found) {
+        c->owner_checked = true; /* the claim's name holds whose it is */
+        return take_over(c, v, row.entity);
+    }
+    TRY(f->saga->open(c, f->args, f->state));
+    f->loaded = f->changed = true;
+    saga_progress *p = progress_of(f);
+    bool anew = !p->exists || (p->epoch != p->stored_epoch && p->deadline_ms == 0);
+    adopt(c, f, &v->busy);
+    if (anew) /* also one that had ended and is run again: its first call is answered */
+        p->claim = v->claim != NULL ? v->claim->name : NULL;
+    else
+        v->claim_stored = p->claim != NULL;
+    return 0;
+}
+
+/* The claim of the call that began the saga is stored with the first commit and answered with the last;
+ * a later call that goes on with the saga has a claim of its own, which is stored when it ends. */
+static int keep_claim(call *c, saga_run *v)
+{
+    const saga_progress *p = progress_of(v->frame);
+    bool ended = p->direction == SAGA_ENDED;
+    const char *answer = ended && p->reason != NULL ? p->reason : "";
+    bool own = v->claim != NULL && p->claim != NULL && strcmp(p->claim, v->claim->name) == 0;
+    int code = ended ? (int)p->outcome : 0;
+    if (ended && p->outcome == 0)
+        TRY(shop__claim_encode(c, v->ret, &answer));
+    if (ended && p->claim != NULL && v->claim_stored)
+        TRY(shop__claim_finish(c, p->claim, code, answer));
+    if (v->claim == NULL || (own && v->claim_stored) || (!own && !ended))
+        return 0;
+    if (v->claim_found)
+        return shop__claim_finish(c, v->claim->name, code, answer);
+    return shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING,
+                              shop__claim_person(c, v->ret));
 }
 
 static int run_group(call *c, void *userdata)
 {
     saga_run *v = userdata;
     saga_frame *f = v->frame;
-    bool stored_before = v->claim_stored;
     restore(f);
-    v->answered = v->busy = false;
+    v->answered = v->busy = v->rests = false;
+    v->claim_stored = v->committed;
     c->root->now_ms = shop__env_now_ms(c->root->l->env);
     if (!f->loaded)
         TRY(first_look(c, v));
-    if (v->answered || v->busy)
+    if (v->answered || v->busy || v->rests)
         return 0;
     f->began = f->began || is_running(progress_of(f));
     apply_turn(f);
     TRY(advance(c, f));
+    TRY(expect_may_wait(c, f));
     TRY(save_progress(c, f));
     const saga_progress *p = progress_of(f);
     if (p->direction == SAGA_ENDED && p->outcome == 0 && f->saga->result != NULL && v->ret != NULL) {
         memset(v->ret, 0, f->op->result->size);
         TRY(f->saga->result(c, f->state, v->ret));
     }
-    TRY(keep_claim(c, v));
-    v->claim_stored = stored_before;
-    return 0;
+    return keep_claim(c, v);
 }
 
 /* Turn back because of an error that will not go away by itself: from the step that failed, in the next group. */
@@ -440,7 +548,9 @@ static bool leaves_open(int code)
            code == SHOP_E_INTERNAL;
 }
 
-/* A group failed and was rolled back. */
+/* A group failed and was rolled back, and with it what had been learned outside. Where the failure
+ * lasts it runs once more with a commit after each step: then the failing step alone is without effect,
+ * and is the first to be undone. */
 static int group_failed(call *c, saga_frame *f, int code)
 {
     restore(f);
@@ -448,42 +558,50 @@ static int group_failed(call *c, saga_frame *f, int code)
         return code;
     if (leaves_open(code) || f->turn_code != 0 || progress_of(f)->direction == SAGA_BACK)
         return in_doubt(c, f);
-    return turn_back(c, f, code);
+    if (f->one_step)
+        return turn_back(c, f, code);
+    f->one_step = true;
+    return 0;
 }
 
 /* The I/O of the suspended frame, which may be a child's. */
 static int do_outside(call *c, const saga_frame *top)
 {
+    const shop_env *env = c->root->l->env;
     saga_frame *f = c->root->suspended;
-    TRY(shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, next_step(f)->name));
+    const char *name = next_step(f)->name;
+    c->root->suspended = NULL;
+    ENSURE(shop__env_reach(env, SHOP_POINT_OUTSIDE, name) == 0, in_doubt(c, top));
     int code = run_step(c, f);
+    if (code != 0 && !leaves_open(code))
+        return turn_back(c, f, code);
     if (code == 0)
-        code = shop__env_reach(c->root->l->env, SHOP_POINT_OUTSIDE, "done");
+        code = shop__env_reach(env, SHOP_POINT_OUTSIDE, "done");
     return code == 0 ? 0 : in_doubt(c, top);
 }
 
-/* A CALL step that is not in this transaction: the other service commits by itself, under a key that is
- * the same when this step runs again. */
+/* A CALL step that is not in this transaction: the other service commits by itself, under a key that
+ * stands for this step of this runner. */
 static int do_call(call *c, saga_frame *f)
 {
     root *r = c->root;
     const saga_progress *p = progress_of(f);
     const char *own_key = r->idempotency_key;
+    uint32_t own_calls = r->keyed_calls;
     bool back = p->direction == SAGA_BACK;
-    r->idempotency_key = shop__arena_format(&r->kept, "%s/%s/%d/%s", p->id, next_step(f)->name,
-                                            (int)p->epoch, back ? "undo" : "run");
-    ENSURE(r->idempotency_key != NULL, SHOP_E_NO_MEMORY);
+    r->idempotency_key =
+        shop__arena_format(&r->kept, "%s/%s/%lld/%s", p->id, next_step(f)->name, (long long)p->epoch,
+                           back ? "undo" : "run");
+    ENSURE(r->idempotency_key != NULL, in_doubt(c, f));
+    r->keyed_calls = 0;
     int code = run_step(c, f);
     r->idempotency_key = own_key;
-    if (code == 0)
-        return 0;
-    if (code == CALL_WAITING) {
+    r->keyed_calls = own_calls;
+    if (code == CALL_WAITING)
         f->waits = f->changed = true;
+    if (code == 0 || code == CALL_WAITING)
         return 0;
-    }
-    if (back || leaves_open(code))
-        return in_doubt(c, f);
-    return turn_back(c, f, code);
+    return back || leaves_open(code) ? in_doubt(c, f) : turn_back(c, f, code);
 }
 
 /* Wait for the same call that another runner is busy with. */
@@ -516,16 +634,22 @@ static int shorten_one(call *c, saga_frame *f)
     return f->saga->save(&inner, f->state);
 }
 
+static int shorten_all(call *c, saga_frame *f)
+{
+    if (progress_of(f)->exists)
+        TRY(shorten_one(c, f));
+    for (saga_frame *each = f->children; each != NULL; each = each->sibling)
+        TRY(shorten_all(c, each));
+    return 0;
+}
+
 /* The saga that is left in doubt, and those that it called. */
 static int shorten_lease(call *c, void *userdata)
 {
     saga_frame *top = userdata;
     restore(top);
     c->root->now_ms = shop__env_now_ms(c->root->l->env);
-    for (saga_frame *f = top; f != NULL; f = f->child)
-        if (progress_of(f)->exists)
-            TRY(shorten_one(c, f));
-    return 0;
+    return shorten_all(c, top);
 }
 
 /* The end of a run that does not know how its saga ends. That the lease could not be shortened changes nothing:
@@ -561,9 +685,13 @@ static int drive(call *c, saga_run *v)
             f->loaded = false;
             continue;
         }
-        v->claim_stored = f->began = true;
+        if (v->rests)
+            return v->resume_id != NULL ? 0 : call_fail(c, f->wait_code, "%s", f->wait_reason);
+        v->committed = f->began = true;
         if (f->next == NEXT_NONE)
             return 0;
+        if (f->next == NEXT_COMMIT)
+            continue;
         if (f->next == NEXT_WAIT)
             return call_fail(c, f->wait_code, "%s", f->wait_reason);
         frame_next next = f->next;

@@ -12,7 +12,7 @@
 
 typedef enum saga_step_kind {
     SAGA_TX = 1,  /* reads and writes the saga's own service's tables; one re-runnable transaction */
-    SAGA_CALL,    /* only call_<service>_<verb>(): commands and sagas of others */
+    SAGA_CALL,    /* only call_<service>_<verb>(): commands of others, and at most one saga */
     SAGA_OUTSIDE  /* I/O to another party; no transaction, no calls; keeps its outcome in the state */
 } saga_step_kind;
 
@@ -37,7 +37,7 @@ typedef struct saga_progress {
     int64_t epoch;       /* of this runner: whoever has a lower one was replaced; save() writes it */
     int64_t stored_epoch; /* of the row: set by load(); save() guards WHERE epoch = stored_epoch */
     int64_t deadline_ms; /* from then on recovery may take over; 0 once it has ended */
-    int64_t outcome;     /* why it turned back: a shop_code, or 0 */
+    int64_t outcome;     /* why it turned back, or while it goes forward: what it waits for; a shop_code, or 0 */
     const char *reason;  /* and in words, or NULL */
     const char *claim;   /* name of the idempotency claim that its end answers, or NULL */
     const char *operation; /* which saga is (or was last) at work on the aggregate: "order.place" */
@@ -66,8 +66,8 @@ int call_refuse(call *c, void *state, int code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 /* In a step: stop here until somebody outside has done something (a payer confirms). The caller gets the code,
- * nothing is undone, this step runs again when the saga is resumed: by call_continue() or, from deadline_ms
- * on, by recovery. Returns what the step has to return. */
+ * also when it is repeated; nothing is undone, this step runs again when the saga is resumed: by call_continue()
+ * or, from deadline_ms on, by recovery. Returns what the step has to return. */
 int call_wait(call *c, void *state, int64_t deadline_ms, int code, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 

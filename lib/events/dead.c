@@ -81,7 +81,7 @@ int shop__dead_count(tx *t, const char *consumer, int64_t *ret_count, int64_t *r
     return 0;
 }
 
-int shop__dead_remove(tx *t, const char *consumer, int64_t position)
+int shop__dead_remove(tx *t, const char *consumer, int64_t position, int64_t *ret_removed)
 {
-    return shop__tx_run(t, &dead_remove, PARAMS(v_text(consumer), v_int(position)), NULL);
+    return shop__tx_run(t, &dead_remove, PARAMS(v_text(consumer), v_int(position)), ret_removed);
 }

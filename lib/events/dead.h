@@ -24,6 +24,7 @@ int shop__dead_list(tx *t, const char *consumer, size_t max, const dead_row **re
                     size_t *ret_count);
 /* How many there are (NULL = of every consumer), and the position of the oldest; 0 = there is none. */
 int shop__dead_count(tx *t, const char *consumer, int64_t *ret_count, int64_t *ret_oldest);
-int shop__dead_remove(tx *t, const char *consumer, int64_t position);
+/* *ret_removed is 0 when it is not there (any more). */
+int shop__dead_remove(tx *t, const char *consumer, int64_t position, int64_t *ret_removed);
 
 #endif

@@ -28,12 +28,10 @@ static const statement prune = STATEMENT(
     "DELETE FROM events_outbox WHERE position <= $1 AND time_ms < $2"
     " AND position < (SELECT max(position) FROM events_outbox)");
 
-int shop__outbox_append(tx *t, const shop_env *env, const outbox_row *row)
+int shop__outbox_append(tx *t, const uint8_t id[ID_BYTES], const outbox_row *row)
 {
-    uint8_t id[ID_BYTES];
-    TRY(shop__id_new(env, id));
     return shop__tx_run(t, &append,
-                        PARAMS(v_blob(id, sizeof(id)), v_text(row->service), v_text(row->type),
+                        PARAMS(v_blob(id, ID_BYTES), v_text(row->service), v_text(row->type),
                                v_text(row->subject), v_int(row->version), v_int(row->time_ms),
                                v_text(row->data), v_text(row->traceparent)),
                         NULL);

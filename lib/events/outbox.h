@@ -18,8 +18,8 @@ typedef struct outbox_row {
     const char *traceparent;
 } outbox_row;
 
-/* Append to the log. Everything but position and id is given. */
-int shop__outbox_append(tx *t, const shop_env *env, const outbox_row *row);
+/* Append to the log. Of the row everything but position and id is given. */
+int shop__outbox_append(tx *t, const uint8_t id[ID_BYTES], const outbox_row *row);
 
 /* Events behind a position, oldest first. */
 int shop__outbox_after(tx *t, int64_t position, size_t max, const outbox_row **ret_rows,

@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from gen import c_calls, c_headers, c_tables, model, openapi
+from gen import c_calls, c_headers, c_tables, docs, model, openapi
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,6 +35,7 @@ def outputs(schema):
     files.update(c_tables.files(schema))
     files.update(c_calls.files(schema, ROOT))
     files.update(openapi.files(schema))
+    files.update(docs.files(schema))
     return files
 
 

@@ -48,6 +48,7 @@ struct engine {
     int (*write)(store *s, const work *w, int64_t deadline_ns);
     int (*read)(store *s, const work *w, int64_t deadline_ns);
     int (*generation)(store *s, uint64_t *ret);
+    int (*foreign)(store *s, uint64_t *ret);
     void (*stats)(store *s, store_stats *ret);
 
     int (*run)(tx *t, const statement *s, const value *params, size_t count, int64_t *ret_changed);

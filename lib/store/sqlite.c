@@ -24,6 +24,16 @@ static const char preamble[] =
 
 /* --- the writer, for the combiner ------------------------------------------------------------- */
 
+/* Whether pages went to the log since this was last asked; a commit that changed nothing writes none. */
+static bool wrote_pages(connection *c)
+{
+    int pages = 0;
+    int highest;
+
+    (void)sqlite3_db_status(c->db, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &highest, 1);
+    return pages > 0;
+}
+
 static int writer_begin(tx *t, fault *f)
 {
     connection *c = shop__sqlite_of(t);
@@ -31,13 +41,18 @@ static int writer_begin(tx *t, fault *f)
 
     TRY(shop__sqlite_connect(shop__sqlite(t->store), c, true, NULL, f));
     result = shop__sqlite_control(c, CONTROL_BEGIN_WRITE);
-    return result == SQLITE_OK ? 0 : shop__sqlite_fault(c->db, result, f);
+    if (result != SQLITE_OK)
+        return shop__sqlite_fault(c->db, result, f);
+    (void)wrote_pages(c);
+    shop__sqlite_write_began(shop__sqlite(t->store));
+    return 0;
 }
 
 static void writer_rollback(tx *t)
 {
     connection *c = shop__sqlite_of(t);
 
+    shop__sqlite_write_ended(shop__sqlite(t->store), false);
     if (c->db != NULL && !sqlite3_get_autocommit(c->db))
         (void)shop__sqlite_control(c, CONTROL_ROLLBACK);
 }
@@ -47,6 +62,7 @@ static int writer_commit(tx *t, fault *f)
     connection *c = shop__sqlite_of(t);
     int result = shop__sqlite_control(c, CONTROL_COMMIT);
 
+    shop__sqlite_write_ended(shop__sqlite(t->store), result == SQLITE_OK && wrote_pages(c));
     if (result == SQLITE_OK)
         return 0;
     int code = shop__sqlite_commit_fault(c->db, result, f);
@@ -208,6 +224,7 @@ const engine shop__engine_sqlite = {
     .write = sqlite_write,
     .read = shop__sqlite_read,
     .generation = shop__sqlite_generation,
+    .foreign = shop__sqlite_foreign,
     .stats = sqlite_stats,
     .run = shop__sqlite_run,
     .script = shop__sqlite_script,

@@ -69,7 +69,8 @@ typedef struct connection {
 
 typedef struct reader_wait reader_wait;
 
-enum { INDEX_WORDS = 12 }; /* of the header of the WAL index */
+/* The header of the WAL index, and its word iChange, as SQLite's file format has them. */
+enum { INDEX_WORDS = 12, INDEX_COMMITS = 2 };
 
 typedef struct sqlite_store {
     store base;
@@ -87,7 +88,10 @@ typedef struct sqlite_store {
     shop_mutex look_lock;
     const volatile uint32_t *index; /* the WAL index's header, in shared memory */
     uint32_t seen[INDEX_WORDS];
+    uint32_t accounted; /* commits of the header's count that are known to be ours or foreign */
+    bool writing;       /* our writer holds the file: nobody else can commit */
     uint64_t generation;
+    uint64_t foreign;
 } sqlite_store;
 
 static inline sqlite_store *shop__sqlite(store *s)
@@ -137,5 +141,10 @@ void shop__sqlite_cache_forget(connection *c);
 void shop__sqlite_readers_init(sqlite_store *s);
 int shop__sqlite_read(store *base, const work *w, int64_t deadline_ns);
 int shop__sqlite_generation(store *base, uint64_t *ret);
+int shop__sqlite_foreign(store *base, uint64_t *ret);
+
+/* Around each transaction of the writer: between these two a commit is ours. */
+void shop__sqlite_write_began(sqlite_store *s);
+void shop__sqlite_write_ended(sqlite_store *s, bool committed);
 
 #endif

@@ -230,18 +230,78 @@ __attribute__((no_sanitize("thread"))) static bool index_changed(sqlite_store *s
     return changed;
 }
 
+/* Under the look's lock. The header counts commits (iChange), so that what the count grew by and we
+ * did not commit was committed by others. While our writer holds the file one more can only be ours;
+ * two more are ours and, after it, somebody else's. */
+static void look(sqlite_store *s)
+{
+    if (!index_changed(s))
+        return;
+    uint32_t count = s->seen[INDEX_COMMITS];
+    uint32_t unknown = count - s->accounted;
+
+    s->generation++;
+    if (s->writing && unknown <= 1)
+        return;
+    s->foreign++;
+    s->accounted = s->writing ? count - 1 : count;
+}
+
+static int look_at_index(sqlite_store *s)
+{
+    if (s->index == NULL)
+        TRY(open_index(s));
+    look(s);
+    return 0;
+}
+
 int shop__sqlite_generation(store *base, uint64_t *ret)
 {
     sqlite_store *s = shop__sqlite(base);
-    int code = 0;
+    int code;
 
     shop__mutex_lock(base->env, &s->look_lock);
-    if (s->index == NULL)
-        code = open_index(s);
-    if (code == 0) {
-        s->generation += index_changed(s);
+    code = look_at_index(s);
+    if (code == 0)
         *ret = s->generation;
-    }
     shop__mutex_unlock(base->env, &s->look_lock);
     return code;
+}
+
+int shop__sqlite_foreign(store *base, uint64_t *ret)
+{
+    sqlite_store *s = shop__sqlite(base);
+    int code;
+
+    shop__mutex_lock(base->env, &s->look_lock);
+    code = look_at_index(s);
+    if (code == 0)
+        *ret = s->foreign;
+    shop__mutex_unlock(base->env, &s->look_lock);
+    return code;
+}
+
+/* Until somebody has looked nothing needs to be told apart. */
+void shop__sqlite_write_began(sqlite_store *s)
+{
+    shop__mutex_lock(s->base.env, &s->look_lock);
+    if (s->index != NULL) {
+        look(s);
+        s->writing = true;
+    }
+    shop__mutex_unlock(s->base.env, &s->look_lock);
+}
+
+void shop__sqlite_write_ended(sqlite_store *s, bool committed)
+{
+    shop__mutex_lock(s->base.env, &s->look_lock);
+    if (s->writing) {
+        look(s);
+        s->writing = false;
+        s->accounted += committed;
+        if (s->seen[INDEX_COMMITS] != s->accounted)
+            s->foreign++;
+        s->accounted = s->seen[INDEX_COMMITS];
+    }
+    shop__mutex_unlock(s->base.env, &s->look_lock);
 }

@@ -101,6 +101,11 @@ int shop__store_generation(store *s, uint64_t *ret)
     return s->engine->generation(s, ret);
 }
 
+int shop__store_foreign(store *s, uint64_t *ret)
+{
+    return s->engine->foreign(s, ret);
+}
+
 void shop__store_stats(store *s, store_stats *ret)
 {
     s->engine->stats(s, ret);

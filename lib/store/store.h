@@ -142,6 +142,11 @@ int shop__store_read(store *s, const work *w, int64_t deadline_ns);
  * since the last look. Equal numbers: nothing was committed in between. */
 int shop__store_generation(store *s, uint64_t *ret);
 
+/* The part of it that is not of this handle: grows when somebody else, in another process or through
+ * another handle, has committed since the last look. May grow without need, after a crash of others;
+ * never fails to. Costs nanoseconds. */
+int shop__store_foreign(store *s, uint64_t *ret);
+
 /* --- opening ---------------------------------------------------------------------------------- */
 
 typedef struct migration {

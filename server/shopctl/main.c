@@ -2,7 +2,6 @@
  * hands the rest over to a command. */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,7 +155,6 @@ int main(int argc, char **argv)
              .colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL};
     if (a.url == NULL || a.url[0] == '\0')
         a.url = "sqlite:shop.db";
-    (void)setlocale(LC_CTYPE, "");
     (void)umask(umask(0) | S_IRWXO); /* what is written holds people's data */
     words w = take_common(&a, argc, argv);
     catch_signals();

@@ -1,28 +1,58 @@
 /* output.c - tables and JSON on standard output. */
-#define _GNU_SOURCE
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wchar.h>
-#include <wctype.h>
 
 #include "shopctl.h"
 
 enum { COLUMNS_MAX = 16, CELL_MAX = 1024, CELL_SHOWN_MAX = 60 };
 
-/* The next character of a text and how many columns it takes; bytes that are no character, and
- * characters that would steer a terminal, are told by a width of -1. */
+typedef struct span {
+    uint32_t first, last;
+    int width; /* columns; -1 = not to be shown */
+} span;
+
+/* What does not take one column, in order. Not complete, but for what could steer a terminal: C0, C1
+ * and the marks that turn the direction of writing. */
+static const span spans[] = {
+    {0x0, 0x1f, -1},      {0x7f, 0x9f, -1},      {0x300, 0x36f, 0},    {0x1100, 0x115f, 2},
+    {0x200b, 0x200f, -1}, {0x2028, 0x202e, -1},  {0x2060, 0x206f, -1}, {0x2e80, 0xa4cf, 2},
+    {0xac00, 0xd7a3, 2},  {0xd800, 0xdfff, -1},  {0xf900, 0xfaff, 2},  {0xfe00, 0xfe0f, 0},
+    {0xfe30, 0xfe6f, 2},  {0xfeff, 0xfeff, -1},  {0xff00, 0xff60, 2},  {0xffe0, 0xffe6, 2},
+    {0x1f300, 0x1faff, 2}, {0x20000, 0x3fffd, 2},
+};
+
+static int width_of(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof(spans) / sizeof(spans[0]); i++)
+        if (code >= spans[i].first && code <= spans[i].last)
+            return spans[i].width;
+    return 1;
+}
+
+/* How long the character is that this byte begins; 0 = it begins none. */
+static size_t size_of(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first < 0xc2 || first > 0xf4)
+        return 0;
+    return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/* The next character of a UTF-8 text and how many columns it takes; -1 for one that is not to be shown
+ * and for a byte that begins none. */
 static size_t next_character(const char *text, int *ret_width)
 {
-    wchar_t wide;
-    mbstate_t state = {0};
-    size_t size = mbrtowc(&wide, text, MB_LEN_MAX, &state);
-    if (size == 0 || size > MB_LEN_MAX) {
-        *ret_width = -1;
-        return 1;
+    const unsigned char *at = (const unsigned char *)text;
+    size_t size = size_of(at[0]);
+    uint32_t code = size > 1 ? at[0] & (0xffU >> (size + 1)) : at[0];
+    for (size_t i = 1; i < size; i++) {
+        if ((at[i] & 0xc0) != 0x80)
+            size = 0;
+        code = code << 6 | (at[i] & 0x3fU);
     }
-    *ret_width = iswprint((wint_t)wide) ? wcwidth(wide) : -1;
-    return size;
+    *ret_width = size > 0 ? width_of(code) : -1;
+    return size > 0 ? size : 1;
 }
 
 void print_clean(FILE *to, const char *text)

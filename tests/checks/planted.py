@@ -3,6 +3,7 @@ import tempfile
 from pathlib import Path
 
 import banned
+import documents
 import headers
 import layers
 import sizes
@@ -24,7 +25,7 @@ PLANTED = [
     (sizes.check_functions, {"tests/a.py": "def f():\n" + "    pass\n" * 80}),
     (sizes.check_files, {"lib/base/a.c": "/* a */\n" * 801}),
     (sizes.check_examples, {"examples/a.c": "/* a */\n" * 120}),
-    (sizes.check_lines, {"lib/base/a.c": "/* " + "a" * 100 + " */\n"}),
+    (sizes.check_lines, {"lib/base/a.c": "/* " + "a" * sizes.COLUMNS_MAX + " */\n"}),
     (sizes.check_lines, {"lib/base/a.c": "int a; \n"}),
     (sizes.check_lines, {"lib/base/a.c": "\tint a;\n"}),
     (sizes.check_lines, {"lib/base/a.c": "int a;"}),
@@ -45,6 +46,12 @@ PLANTED = [
     (symbols.check_declared, {}),
     (symbols.check_documented, {"include/shop/a.h": "/* a */\nSHOP_API int shop_a(void);\n"}),
     (symbols.check_tested, {"include/shop/a.h": "/** a */\nSHOP_API int shop_a(void);\n"}),
+    (documents.check_limits, {"lib/core/limits.h": "enum {\n    A_MAX = 8 * 1024 /* a */\n};\n"}),
+    (documents.check_limits, {"lib/a.h": "enum { A_MAX = 2 };\n",
+                              "docs/limits.md": "[`lib/a.h`](../lib/a.h)\n| `A_MAX` | 3 | a |\n"}),
+    (documents.check_limits, {"docs/limits.md": "[`lib/a.h`](../lib/a.h)\n| `A_MAX` | 3 | a |\n"}),
+    (documents.check_errors, {"include/shop/error.h": '#define E(X) X(A, -1, 400, 0, "a")\n'}),
+    (documents.check_errors, {"docs/errors.md": "| `A` | -1 | 400 | no | a | a |\n"}),
     (tree.check_mirror, {"lib/base/a.c": "/* a */\n"}),
     (tree.check_corpora, {"tests/fuzz/a_fuzz.c": "/* a */\n"}),
     (tree.check_generated, {"lib/schema/generate.py": "raise SystemExit('stale')\n"}),
@@ -91,7 +98,7 @@ def check_clean(_repo):
 
 def check_all_planted(_repo):
     planted = {check for check, _ in PLANTED}
-    for module in (banned, headers, layers, sizes, symbols, tree):
+    for module in (banned, documents, headers, layers, sizes, symbols, tree):
         for title, check, _ in module.RULES:
             if check not in planted:
                 yield f"{title}: nothing is planted for it in planted.py"

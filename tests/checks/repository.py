@@ -4,7 +4,8 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-SKIPPED_FOLDERS = {".git", "build", "__pycache__", ".cache", ".pytest_cache"}
+# Not part of the tree; .git is a file in a linked worktree.
+SKIPPED = {".git", "build", "__pycache__", ".cache", ".pytest_cache"}
 TEXT_SUFFIXES = {".c", ".h", ".cc", ".py", ".sh", ".awk", ".cmake", ".map", ".md", ".txt", ".toml",
                  ".sql", ".in", ".supp", ".yml", ".yaml", ".json", ""}
 # One comment, string or character constant.
@@ -104,10 +105,10 @@ class Repository:
     def files(self):
         found = []
         for folder, folders, names in os.walk(self.root):
-            folders[:] = sorted(f for f in folders if f not in SKIPPED_FOLDERS)
+            folders[:] = sorted(f for f in folders if f not in SKIPPED)
             for name in sorted(names):
                 full = Path(folder, name)
-                if full.is_symlink() or not full.is_file():
+                if name in SKIPPED or full.is_symlink() or not full.is_file():
                     continue
                 if full.suffix in TEXT_SUFFIXES or name.startswith("."):
                     found.append(File(self.root, full.relative_to(self.root).as_posix()))

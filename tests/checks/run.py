@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 
 import banned
 import counting
+import documents
 import headers
 import layers
 import planted
@@ -21,7 +22,8 @@ import tree
 from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = [layers, sizes, banned, headers, symbols, tree, counting, planted]
+MODULES = [layers, sizes, banned, headers, symbols, tree, documents, counting,
+           planted]
 LINES_SHOWN_MAX = 200
 
 

@@ -406,7 +406,7 @@ static void add_coupon_takes_ten(fixture *f)
     prepare(f);
     const char *cart = create(f, f->customer);
     for (int i = 0; i <= 10; i++) {
-        char code[8];
+        char code[16];
         snprintf(code, sizeof(code), "C%d", i);
         put_coupon(f, code, "");
         if (i < 10)

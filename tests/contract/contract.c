@@ -25,7 +25,21 @@ static struct {
     shop *staff[STAFF_MAX];
     size_t staff_count;
     unsigned serial;
+    shop_env env;
+    int64_t clock_ahead_ms;
 } world;
+
+/* The functions of the default environment do not look at `self`. */
+static int64_t shifted_clock_ms(void *self)
+{
+    return shop_env_default()->now_ms(self) + world.clock_ahead_ms;
+}
+
+void contract_advance(fixture *f, int64_t ms)
+{
+    (void)f;
+    world.clock_ahead_ms += ms;
+}
 
 /* --- a fresh shop ----------------------------------------------------------------------------- */
 
@@ -98,6 +112,12 @@ int contract_setup(void **state)
         return -1;
     world.options = (shop_options)SHOP_OPTIONS_INIT;
     world.options.flags = SHOP_OPEN_MANUAL;
+    world.env = *shop_env_default();
+    world.env.now_ms = shifted_clock_ms;
+    world.clock_ahead_ms = 0;
+    world.options.env = &world.env;
+    world.options.providers = harness_providers;
+    world.options.provider_count = 1;
     world.options.password_memory_kib = 8;
     world.options.password_passes = 1;
     f->backend = "sqlite";

@@ -3,7 +3,8 @@
  * nothing is registered by hand. The harness watches which operations were called with which outcome, and
  * fails when an operation or an error that it documents has no case.
  *
- * Each test gets a fresh, empty shop of its own backend; the helpers below make what many tests need. */
+ * Each test gets a fresh, empty shop of its own backend; the helpers below make what many tests need.
+ * Beside the sandbox it has the payment provider "patient", whose payers never come back. */
 #ifndef SHOP_TESTS_CONTRACT_H
 #define SHOP_TESTS_CONTRACT_H
 
@@ -56,6 +57,9 @@ void contract_reopen(fixture *f);
 
 /* Deliver all events and run all due jobs until nothing is left. */
 void contract_settle(fixture *f);
+
+/* Let the shop's wall clock jump; it goes back to the true time when the test ends. */
+void contract_advance(fixture *f, int64_t ms);
 
 /* A view with a staff role ("support", "finance", …), closed by the harness. */
 shop *contract_staff(fixture *f, const char *role);

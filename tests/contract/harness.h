@@ -2,6 +2,11 @@
 #ifndef SHOP_TESTS_CONTRACT_HARNESS_H
 #define SHOP_TESTS_CONTRACT_HARNESS_H
 
+#include "shop/sys/payment_provider.h"
+
+/* patient.c: beside the sandbox. */
+extern const shop_payment_provider *const harness_providers[1];
+
 int contract_setup(void **state);
 int contract_teardown(void **state);
 

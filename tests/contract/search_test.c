@@ -289,6 +289,57 @@ static void a_rewound_index_is_built_anew(fixture *f)
     expect_total(f, "\"q\":\"kettle\"", 1);
 }
 
+/* Every piece; the figures of all of them. */
+static void reindex(fixture *f, int64_t *ret_products, int64_t *ret_removed)
+{
+    const char *piece = contract_call(f, f->shop, "search.reindex", "{}");
+    *ret_products = *ret_removed = 0;
+    for (;;) {
+        *ret_products += contract_int(f, piece, "products");
+        *ret_removed += contract_int(f, piece, "removed");
+        if (!contract_has(f, piece, "next_cursor"))
+            return;
+        piece = contract_call(f, f->shop, "search.reindex", "{\"cursor\":\"%s\"}",
+                              contract_text(f, piece, "next_cursor"));
+    }
+}
+
+/* No event is delivered meanwhile: the log may have forgotten them. */
+static void reindex_needs_no_events(fixture *f)
+{
+    int64_t products, removed;
+    char slug[16];
+    for (int i = 0; i < 120; i++) {
+        snprintf(slug, sizeof(slug), "p%d", i);
+        put(f, slug, "Kettle", "");
+    }
+    expect_total(f, "\"q\":\"kettle\"", 0);
+    reindex(f, &products, &removed);
+    assert_int_equal(products, 120);
+    assert_int_equal(removed, 0);
+    expect_total(f, "\"q\":\"kettle\"", 120);
+    put(f, "p7", "Teapot", "");
+    put(f, "p8", "Kettle", ",\"status\":\"archived\"");
+    reindex(f, &products, &removed);
+    assert_int_equal(products, 119);
+    assert_int_equal(removed, 1);
+    contract_reopen(f);
+    expect_total(f, "\"q\":\"kettle\"", 118);
+    expect_total(f, "\"q\":\"teapot\"", 1);
+    contract_settle(f);
+    expect_total(f, "\"q\":\"kettle\"", 118);
+}
+
+static void reindex_refuses_other_cursors(fixture *f)
+{
+    static const char *const bad[] = {"nonsense", "entries:", "entries:x", "entries:-1"};
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+        contract_refused(f, f->shop, SHOP_E_INVALID, "search.reindex", "{\"cursor\":\"%s\"}", bad[i]);
+    contract_refused(f, f->nobody, SHOP_E_UNAUTHENTICATED, "search.reindex", "{}");
+    contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "search.reindex", "{}");
+    contract_replays(f, f->shop, "search.reindex", "{}", "{\"cursor\":\"entries:0\"}");
+}
+
 static const contract_case cases[] = {
     {"search.query: refuses bad arguments", refuses_bad_arguments},
     {"search.query: no text is a bad query", no_text_is_a_bad_query},
@@ -309,6 +360,8 @@ static const contract_case cases[] = {
     {"search.suggest: refuses bad arguments", suggest_refuses_bad_arguments},
     {"search.status: tells how far the index is", status_tells_how_far_the_index_is},
     {"search.status: a rewound index is built anew", a_rewound_index_is_built_anew},
+    {"search.reindex: builds the index without events", reindex_needs_no_events},
+    {"search.reindex: refuses other cursors and callers", reindex_refuses_other_cursors},
 };
 
 CONTRACT_SUITE(search, cases);

@@ -450,11 +450,29 @@ void sim_vfs_stats(const sim_vfs *v, sim_disk_stats *ret)
     *ret = v->stats;
 }
 
+/* Statements of a virtual table belong to it, and end with it: blob handles, and those that name
+ * its shadow tables in the way in which only FTS5 does. */
+static bool belongs_to_module(sqlite3_stmt *statement)
+{
+    const char *sql = sqlite3_sql(statement);
+
+    return sql == NULL || strstr(sql, "'main'.") != NULL;
+}
+
+static sqlite3_stmt *next_left_over(sqlite3 *db)
+{
+    sqlite3_stmt *statement = sqlite3_next_stmt(db, NULL);
+
+    while (statement != NULL && belongs_to_module(statement))
+        statement = sqlite3_next_stmt(db, statement);
+    return statement;
+}
+
 static void close_connection(sqlite3 *db)
 {
     sqlite3_stmt *statement;
 
-    while ((statement = sqlite3_next_stmt(db, NULL)) != NULL)
+    while ((statement = next_left_over(db)) != NULL)
         sqlite3_finalize(statement);
     sqlite3_close_v2(db);
 }

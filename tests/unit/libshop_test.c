@@ -53,12 +53,38 @@ static void every_service_with_operations_has_a_route(void **state)
     rmdir(folder);
 }
 
+/* A result outlives its shop, and each reference to it is dropped by itself. */
+static void a_retained_result_lives_until_its_last_reference(void **state)
+{
+    char folder[] = "/tmp/shop-libshop-XXXXXX", url[64];
+    shop_options options = SHOP_OPTIONS_INIT;
+    shop *s = NULL;
+    const char *json = NULL;
+    (void)state;
+    assert_null(shop_retain(NULL));
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    options.flags = SHOP_OPEN_MANUAL;
+    snprintf(url, sizeof(url), "sqlite:%s/shop.db", folder);
+    assert_int_equal(shop_open(url, &options, &s), 0);
+    assert_int_equal(shop_call_json(s, "region.list", NULL, &json), 0);
+    assert_ptr_equal(shop_retain(json), json);
+    shop_free(json);
+    shop_close(s);
+    assert_non_null(strstr(json, "items"));
+    shop_free(json);
+    unlink("shop.db");
+    assert_int_equal(chdir("/"), 0);
+    rmdir(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(urls_that_name_no_store_are_refused),
         cmocka_unit_test(headers_of_the_future_are_refused),
         cmocka_unit_test(every_service_with_operations_has_a_route),
+        cmocka_unit_test(a_retained_result_lives_until_its_last_reference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -502,6 +502,12 @@ int shop_search_status(
     return shop__invoke(s, SHOP__OP_SEARCH_STATUS, args, out);
 }
 
+int shop_search_reindex(
+    shop *s, const shop_search_reindex_args *args, const shop_reindex_report **out)
+{
+    return shop__invoke(s, SHOP__OP_SEARCH_REINDEX, args, out);
+}
+
 int shop_behaviour_report(shop *s, const shop_behaviour_report_args *args)
 {
     return shop__invoke(s, SHOP__OP_BEHAVIOUR_REPORT, args, NULL);

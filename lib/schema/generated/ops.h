@@ -133,32 +133,33 @@ enum {
     SHOP__OP_SEARCH_QUERY = 110,
     SHOP__OP_SEARCH_SUGGEST = 111,
     SHOP__OP_SEARCH_STATUS = 112,
-    SHOP__OP_BEHAVIOUR_REPORT = 113,
-    SHOP__OP_RECOMMENDATION_FOR_PRODUCT = 114,
-    SHOP__OP_RECOMMENDATION_FOR_CART = 115,
-    SHOP__OP_RECOMMENDATION_FOR_USER = 116,
-    SHOP__OP_RECOMMENDATION_POPULAR = 117,
-    SHOP__OP_BEHAVIOUR_PRUNE = 118,
-    SHOP__OP_TEMPLATE_PUT = 119,
-    SHOP__OP_TEMPLATE_GET = 120,
-    SHOP__OP_TEMPLATE_LIST = 121,
-    SHOP__OP_PREFERENCE_GET = 122,
-    SHOP__OP_PREFERENCE_SET = 123,
-    SHOP__OP_NOTIFICATION_SEND = 124,
-    SHOP__OP_DELIVERY_LIST = 125,
-    SHOP__OP_DELIVERY_GET = 126,
-    SHOP__OP_DELIVERY_RETRY = 127,
-    SHOP__OP_DELIVERY_SEND_DUE = 128,
-    SHOP__OP_DELIVERY_CLAIM_DUE = 129,
-    SHOP__OP_DELIVERY_SETTLE = 130,
-    SHOP__OP_EVENT_LIST = 131,
-    SHOP__OP_EVENT_DEAD = 132,
-    SHOP__OP_EVENT_REPLAY = 133,
-    SHOP__OP_EVENT_REWIND = 134,
-    SHOP__OP_SYSTEM_STATS = 135,
-    SHOP__OP_SYSTEM_CHECK = 136,
-    SHOP__OP_SYSTEM_PRUNE = 137,
-    SHOP__OP_COUNT = 138
+    SHOP__OP_SEARCH_REINDEX = 113,
+    SHOP__OP_BEHAVIOUR_REPORT = 114,
+    SHOP__OP_RECOMMENDATION_FOR_PRODUCT = 115,
+    SHOP__OP_RECOMMENDATION_FOR_CART = 116,
+    SHOP__OP_RECOMMENDATION_FOR_USER = 117,
+    SHOP__OP_RECOMMENDATION_POPULAR = 118,
+    SHOP__OP_BEHAVIOUR_PRUNE = 119,
+    SHOP__OP_TEMPLATE_PUT = 120,
+    SHOP__OP_TEMPLATE_GET = 121,
+    SHOP__OP_TEMPLATE_LIST = 122,
+    SHOP__OP_PREFERENCE_GET = 123,
+    SHOP__OP_PREFERENCE_SET = 124,
+    SHOP__OP_NOTIFICATION_SEND = 125,
+    SHOP__OP_DELIVERY_LIST = 126,
+    SHOP__OP_DELIVERY_GET = 127,
+    SHOP__OP_DELIVERY_RETRY = 128,
+    SHOP__OP_DELIVERY_SEND_DUE = 129,
+    SHOP__OP_DELIVERY_CLAIM_DUE = 130,
+    SHOP__OP_DELIVERY_SETTLE = 131,
+    SHOP__OP_EVENT_LIST = 132,
+    SHOP__OP_EVENT_DEAD = 133,
+    SHOP__OP_EVENT_REPLAY = 134,
+    SHOP__OP_EVENT_REWIND = 135,
+    SHOP__OP_SYSTEM_STATS = 136,
+    SHOP__OP_SYSTEM_CHECK = 137,
+    SHOP__OP_SYSTEM_PRUNE = 138,
+    SHOP__OP_COUNT = 139
 };
 
 enum {
@@ -422,9 +423,11 @@ extern const schema_record shop__record_search_result;
 extern const schema_record shop__record_search_suggestion;
 extern const schema_record shop__record_search_suggestions;
 extern const schema_record shop__record_search_progress;
+extern const schema_record shop__record_reindex_report;
 extern const schema_record shop__record_search_query_args;
 extern const schema_record shop__record_search_suggest_args;
 extern const schema_record shop__record_search_status_args;
+extern const schema_record shop__record_search_reindex_args;
 extern const schema_record shop__record_recommendation;
 extern const schema_record shop__record_recommendations;
 extern const schema_record shop__record_behaviour_report_args;

@@ -129,6 +129,22 @@ _Static_assert(sizeof(shop_search_progress) ==
     "shop_search_progress has implicit padding");
 #endif
 
+static const schema_field reindex_report_fields[] = {
+    {"products", FIELD_INT, 0, 8, offsetof(shop_reindex_report, products), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"removed", FIELD_INT, 0, 7, offsetof(shop_reindex_report, removed), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"next_cursor", FIELD_STRING, 0, 11, offsetof(shop_reindex_report, next_cursor), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_reindex_report = {
+    .name = "reindex_report", .fields = reindex_report_fields, .size = sizeof(shop_reindex_report),
+    .field_count = 3, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_reindex_report) ==
+    sizeof(((shop_reindex_report *)0)->products) +
+    sizeof(((shop_reindex_report *)0)->removed) +
+    sizeof(((shop_reindex_report *)0)->next_cursor),
+    "shop_reindex_report has implicit padding");
+#endif
+
 static const schema_field search_query_args_fields[] = {
     {"q", FIELD_STRING, 0, 1, offsetof(shop_search_query_args, q), 0, 0, 200, {.record = NULL}},
     {"category", FIELD_STRING, 0, 8, offsetof(shop_search_query_args, category), 0, 0, 120, {.record = NULL}},
@@ -187,4 +203,19 @@ _Static_assert(sizeof(shop_search_status_args) ==
     sizeof(((shop_search_status_args *)0)->timeout_ms) +
     sizeof(((shop_search_status_args *)0)->idempotency_key),
     "shop_search_status_args has implicit padding");
+#endif
+
+static const schema_field search_reindex_args_fields[] = {
+    {"cursor", FIELD_STRING, 0, 6, offsetof(shop_search_reindex_args, cursor), 0, 0, 400, {.record = NULL}},
+};
+const schema_record shop__record_search_reindex_args = {
+    .name = "search_reindex_args", .fields = search_reindex_args_fields, .size = sizeof(shop_search_reindex_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_search_reindex_args) ==
+    sizeof(((shop_search_reindex_args *)0)->struct_size) +
+    sizeof(((shop_search_reindex_args *)0)->timeout_ms) +
+    sizeof(((shop_search_reindex_args *)0)->idempotency_key) +
+    sizeof(((shop_search_reindex_args *)0)->cursor),
+    "shop_search_reindex_args has implicit padding");
 #endif

@@ -665,6 +665,12 @@ static inline int call_search_status(
     return call_op(c, SHOP__OP_SEARCH_STATUS, args, ret);
 }
 
+static inline int call_search_reindex(
+    call *c, const shop_search_reindex_args *args, const shop_reindex_report **ret)
+{
+    return call_op(c, SHOP__OP_SEARCH_REINDEX, args, ret);
+}
+
 static inline int call_recommendation_behaviour_report(
     call *c, const shop_behaviour_report_args *args)
 {

@@ -78,8 +78,7 @@ static int place_open(call *c, const void *arguments, void *state)
     r->token = args->payment_token;
     r->attempt = 1;
     r->created_at_ms = r->attempt_at_ms = call_now_ms(c);
-    o->has_expected_total = args->total.currency[0] != '\0';
-    o->expected_total_minor = args->total.minor;
+    r->total_minor = args->total.minor; /* as the caller saw it; see order_lock_cart() */
     return 0;
 }
 
@@ -99,7 +98,8 @@ static int confirm_open(call *c, const void *arguments, void *state)
     ENSURE(o->row.state == SHOP_ORDER_STATE_PENDING && o->row.waiting,
            call_fail(c, SHOP_E_CONFLICT, "the order does not wait for its payer: it is %s",
                      shop__order_state_name(o->row.state)));
-    call_continue(c, o);
+    if (o->row.progress.outcome != 0) /* else somebody is just going on with it */
+        call_continue(c, o);
     return 0;
 }
 

@@ -15,13 +15,14 @@ typedef struct due_row {
 static const column due_columns[] = {COL_ID(due_row, id, "ord"), COL_TEXT(due_row, operation)};
 
 static const statement request_cancel = STATEMENT(
-    "UPDATE order_orders SET cancel_requested = 1, cause = $2 WHERE id = $1 AND state = 1");
+    "UPDATE order_orders SET cancel_requested = 1, cancel_reason = $2 WHERE id = $1 AND state = 1");
 static const statement due_select = SELECT_INTO(
     due_row, due_columns,
     "SELECT id, operation FROM order_orders WHERE deadline_ms > 0 AND deadline_ms < $1"
     " ORDER BY deadline_ms LIMIT $2");
 static const statement wake_waiting = STATEMENT(
-    "UPDATE order_orders SET deadline_ms = 1 WHERE id = $1 AND state = 1 AND waiting = 1");
+    "UPDATE order_orders SET deadline_ms = 1 WHERE id = $1 AND state = 1 AND direction = 0"
+    " AND outcome <> 0");
 
 static int tell_cancelled(call *c, const order_row *row)
 {
@@ -60,7 +61,6 @@ int shop__order_cancel(call *c, const shop_order_cancel_args *args, shop_order *
 }
 
 /* --- recovery --------------------------------------------------------------------------------- */
-
 
 int shop__order_due(call *c, const shop_order_due_args *args, shop_due_orders *ret)
 {

@@ -75,6 +75,13 @@ static int64_t not_sent(const order_line_row *line)
     return line->quantity - line->fulfilled;
 }
 
+static int64_t sent(const order_line_row *line)
+{
+    return line->fulfilled;
+}
+
+static const part_kind parcel_kind = {sent, not_sent};
+
 static int send_lines(call *c, const char *order_id, const char *part, const order_line_row *taken,
                       size_t count)
 {
@@ -98,16 +105,6 @@ static bool completes(const order_line_row *lines, size_t count, const order_lin
     for (size_t i = 0; i < taken_count; i++)
         open -= taken[i].quantity;
     return open == 0;
-}
-
-/* What is told of a parcel's lines is what these pieces cost: so much is captured for them. */
-static int price_lines(const order_line_row *lines, order_line_row *taken, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const order_line_row *whole = &lines[taken[i].position - 1];
-        TRY(shop__part_worth(whole, whole->fulfilled, taken[i].quantity, &taken[i].total_minor));
-    }
-    return 0;
 }
 
 static int tell_fulfilled(call *c, const order_row *order, const fulfilment_row *parcel,
@@ -137,8 +134,8 @@ int shop__order_fulfil(call *c, const shop_order_fulfil_args *args, shop_fulfilm
     ENSURE(shop__order_may_move(order.state, SHOP_ORDER_STATE_FULFILLED),
            call_fail(c, SHOP_E_CONFLICT, "nothing can be sent: the order is %s",
                      shop__order_state_name(order.state)));
-    TRY(shop__part_allot(c, lines, count, not_sent, args->lines, args->line_count, &taken, &taken_count));
-    TRY(price_lines(lines, taken, taken_count));
+    TRY(shop__part_allot(c, lines, count, &parcel_kind, args->lines, args->line_count, &taken,
+                         &taken_count));
     TRY(call_new_id(c, "ful", &parcel.id));
     bool all = completes(lines, count, taken, taken_count);
     TRY(shop__order_move(c, &order, all ? SHOP_ORDER_STATE_FULFILLED : SHOP_ORDER_STATE_PARTLY_FULFILLED,

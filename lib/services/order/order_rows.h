@@ -36,6 +36,7 @@ typedef struct order_row {
     bool cancel_requested;
     const char *cause; /* why it was cancelled or failed */
     int64_t version;
+    int64_t stored_version; /* of the row that was read: whoever changed it since is not overwritten */
     int64_t created_at_ms;
     int64_t placed_at_ms;
     int64_t updated_at_ms;

@@ -39,7 +39,7 @@ int shop__part_read(call *c, const char *order_id, const char *part,
     return 0;
 }
 
-/* How much of a SKU was named, over all entries; -1 when nothing at all was named. */
+/* How much of a SKU was named, over all entries. */
 static int64_t wanted_of(const char *sku, const shop_fulfilment_line_input *goods, size_t count)
 {
     int64_t wanted = 0;
@@ -49,8 +49,7 @@ static int64_t wanted_of(const char *sku, const shop_fulfilment_line_input *good
 }
 
 static int check_goods(call *c, const order_line_row *lines, size_t count,
-                       int64_t (*open)(const order_line_row *line),
-                       const shop_fulfilment_line_input *goods, size_t goods_count)
+                       const part_kind *kind, const shop_fulfilment_line_input *goods, size_t goods_count)
 {
     for (size_t g = 0; g < goods_count; g++) {
         int64_t free = 0;
@@ -58,7 +57,7 @@ static int check_goods(call *c, const order_line_row *lines, size_t count,
         for (size_t i = 0; i < count; i++) {
             bool same = strcmp(lines[i].sku, goods[g].sku) == 0;
             known = known || same;
-            free += same ? open(&lines[i]) : 0;
+            free += same ? kind->open(&lines[i]) : 0;
         }
         ENSURE(known, call_invalid(c, "lines", "the order has no SKU %s", goods[g].sku));
         ENSURE(wanted_of(goods[g].sku, goods, goods_count) <= free,
@@ -68,16 +67,27 @@ static int check_goods(call *c, const order_line_row *lines, size_t count,
     return 0;
 }
 
-int shop__part_allot(call *c, const order_line_row *lines, size_t count,
-                     int64_t (*open)(const order_line_row *line), const shop_fulfilment_line_input *goods,
-                     size_t goods_count, order_line_row **ret_taken, size_t *ret_count)
+/* What so many pieces more of a line cost, given how many went before: the difference of two exact shares, so
+ * that all pieces together cost exactly what the line does. */
+static int price_pieces(const order_line_row *line, int64_t before, int64_t pieces, int64_t *ret_minor)
+{
+    int64_t first, last;
+    TRY(shop__scale(line->total_minor, before, line->quantity, &first));
+    TRY(shop__scale(line->total_minor, before + pieces, line->quantity, &last));
+    *ret_minor = last - first;
+    return 0;
+}
+
+int shop__part_allot(call *c, const order_line_row *lines, size_t count, const part_kind *kind,
+                     const shop_fulfilment_line_input *goods, size_t goods_count,
+                     order_line_row **ret_taken, size_t *ret_count)
 {
     order_line_row *taken;
     size_t n = 0;
-    TRY(check_goods(c, lines, count, open, goods, goods_count));
+    TRY(check_goods(c, lines, count, kind, goods, goods_count));
     CALL_ARRAY(c, taken, count + 1);
     for (size_t i = 0; i < count; i++) {
-        int64_t take = open(&lines[i]);
+        int64_t take = kind->open(&lines[i]);
         if (goods_count > 0) {
             int64_t before = 0; /* what earlier lines of the same SKU have given */
             for (size_t j = 0; j < n; j++)
@@ -88,19 +98,11 @@ int shop__part_allot(call *c, const order_line_row *lines, size_t count,
         if (take <= 0)
             continue;
         taken[n] = lines[i];
-        taken[n++].quantity = take;
+        taken[n].quantity = take;
+        TRY(price_pieces(&lines[i], kind->before(&lines[i]), take, &taken[n++].total_minor));
     }
     ENSURE(n > 0, call_fail(c, SHOP_E_CONFLICT, "nothing of this order is left for this"));
     *ret_taken = taken;
     *ret_count = n;
-    return 0;
-}
-
-int shop__part_worth(const order_line_row *line, int64_t before, int64_t pieces, int64_t *ret)
-{
-    int64_t first, last;
-    TRY(shop__scale(line->total_minor, before, line->quantity, &first));
-    TRY(shop__scale(line->total_minor, before + pieces, line->quantity, &last));
-    *ret = last - first;
     return 0;
 }

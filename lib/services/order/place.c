@@ -13,24 +13,45 @@ static int order_open(call *c, void *state)
     placing *o = state;
     if (o->row.state == SHOP_ORDER_STATE_PENDING)
         return 0;
-    (void)c;
-    o->row.state = SHOP_ORDER_STATE_PENDING;
-    o->row.version++;
-    return 0;
+    return shop__order_record_move(c, &o->row, SHOP_ORDER_STATE_PENDING, NULL);
 }
 
-/* The last thing that is undone: how the order ended. */
+typedef struct cancel_row {
+    bool requested;
+    const char *reason;
+} cancel_row;
+
+static const column cancel_columns[] = {COL_BOOL(cancel_row, requested), COL_TEXT(cancel_row, reason)};
+static const statement cancel_select =
+    SELECT_INTO(cancel_row, cancel_columns,
+                "SELECT cancel_requested, cancel_reason FROM order_orders WHERE id = $1");
+
+/* Whether somebody has called the order off since this saga read its row. */
+static int look_for_cancel(call *c, const placing *o, cancel_row *ret)
+{
+    *ret = (cancel_row){false, NULL};
+    return o->row.progress.exists
+               ? call_one(c, &cancel_select, PARAMS(v_id(o->row.progress.id)), "order", ret)
+               : 0;
+}
+
+/* The last thing that is undone: how the order ended. One whose payment is tried again stays as it was. */
 static int order_fail(call *c, void *state)
 {
     placing *o = state;
-    bool declined = o->row.progress.outcome == SHOP_E_PAYMENT_DECLINED;
-    o->row.cause = o->row.progress.reason;
+    cancel_row cancel;
+    TRY(look_for_cancel(c, o, &cancel));
+    bool again = o->row.progress.outcome == SHOP_E_PAYMENT_DECLINED || o->row.attempt > 1;
+    o->row.cause = cancel.reason != NULL ? cancel.reason : o->row.progress.reason;
     o->row.token = NULL;
     o->row.waiting = false;
+    if (o->line_count == 0)
+        o->row.total_minor = 0; /* never quoted: it was only what the caller had seen */
     if (o->row.state != SHOP_ORDER_STATE_PENDING)
         return 0;
     return shop__order_record_move(
-        c, &o->row, declined ? SHOP_ORDER_STATE_PAYMENT_FAILED : SHOP_ORDER_STATE_CANCELLED,
+        c, &o->row,
+        again && !cancel.requested ? SHOP_ORDER_STATE_PAYMENT_FAILED : SHOP_ORDER_STATE_CANCELLED,
         o->row.cause);
 }
 
@@ -85,6 +106,19 @@ static int keep_coupons(call *c, placing *o, const shop_quote *q)
     return 0;
 }
 
+/* For a second attempt: lines and total stay those of the first, so the cart must be the same, too. */
+static int lock_again(call *c, shop_cart_lock_args *args)
+{
+    const shop_quote *quote;
+    int64_t version = args->version;
+    args->version = 0;
+    TRY(call_cart_lock(c, args, &quote));
+    ENSURE(quote->version == version,
+           call_fail(c, SHOP_E_CONFLICT, "the cart was changed since it was ordered; place it anew"));
+    return 0;
+}
+
+/* Until then the row's total is what the caller saw; without a currency the caller did not say. */
 static int order_lock_cart(call *c, void *state)
 {
     placing *o = state;
@@ -93,11 +127,14 @@ static int order_lock_cart(call *c, void *state)
     args.cart_id = o->row.cart_id;
     args.order_id = o->row.progress.id;
     args.version = o->row.cart_version;
-    args.has_expected_total_minor = o->has_expected_total;
-    args.expected_total_minor = o->expected_total_minor;
-    TRY(call_cart_lock(c, &args, &quote));
     if (o->line_count > 0)
-        return 0; /* a second attempt: lines and total are those of the first */
+        return lock_again(c, &args);
+    args.has_expected_total_minor = o->row.currency[0] != '\0';
+    args.expected_total_minor = o->row.total_minor;
+    TRY(call_cart_lock(c, &args, &quote));
+    ENSURE(!args.has_expected_total_minor || strcmp(quote->currency, o->row.currency) == 0,
+           call_fail(c, SHOP_E_PRICE_CHANGED, "the cart is in %s and not in %s", quote->currency,
+                     o->row.currency));
     TRY(keep_coupons(c, o, quote));
     return take_quote(c, o, quote);
 }
@@ -229,6 +266,8 @@ static int order_authorize(call *c, void *state)
     placing *o = state;
     const shop_payment *payment;
     shop_payment_authorize_args args = SHOP_PAYMENT_AUTHORIZE_INIT;
+    if (o->row.cancel_requested) /* found by whoever takes over; who may still be paying is asked no more */
+        return call_refuse(c, o, SHOP_E_CONFLICT, "the order was cancelled while it was being placed");
     if (o->row.progress.epoch > 0 && !o->row.waiting)
         TRY(order_reserve(c, o)); /* after a crash the first reservation may have run out */
     args.order_id = o->row.progress.id;
@@ -284,21 +323,12 @@ static int order_take_stock(call *c, void *state)
 
 /* --- confirm: the order is placed --------------------------------------------------------------- */
 
-typedef struct cancel_row {
-    bool requested;
-} cancel_row;
-
-static const column cancel_columns[] = {COL_BOOL(cancel_row, requested)};
-static const statement cancel_select = SELECT_INTO(
-    cancel_row, cancel_columns, "SELECT cancel_requested FROM order_orders WHERE id = $1");
-
 static int order_confirm(call *c, void *state)
 {
     placing *o = state;
-    cancel_row cancel = {false};
+    cancel_row cancel;
     shop_order_event told;
-    if (o->row.progress.exists)
-        TRY(call_one(c, &cancel_select, PARAMS(v_id(o->row.progress.id)), "order", &cancel));
+    TRY(look_for_cancel(c, o, &cancel));
     if (cancel.requested)
         return call_refuse(c, o, SHOP_E_CONFLICT, "the order was cancelled while it was being placed");
     o->row.placed_at_ms = call_now_ms(c);

@@ -16,8 +16,6 @@ typedef struct placing {
     order_row row;
     const order_line_row *lines;
     size_t line_count;
-    int64_t expected_total_minor;
-    bool has_expected_total;
 } placing;
 
 enum { PLACE_STEP_COUNT = 8 };

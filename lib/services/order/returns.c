@@ -64,6 +64,13 @@ static int64_t can_come_back(const order_line_row *line)
     return line->fulfilled - line->returned;
 }
 
+static int64_t came_back(const order_line_row *line)
+{
+    return line->returned;
+}
+
+static const part_kind return_kind = {came_back, can_come_back};
+
 int shop__return_request(call *c, const shop_return_request_args *args, shop_goods_return *ret)
 {
     order_row order = {0};
@@ -73,7 +80,7 @@ int shop__return_request(call *c, const shop_return_request_args *args, shop_goo
     size_t count = 0, taken_count = 0;
     TRY(shop__order_load_own(c, args->order_id, &order));
     TRY(shop__order_load_lines(c, args->order_id, &lines, &count));
-    TRY(shop__part_allot(c, lines, count, can_come_back, args->lines, args->line_count, &taken,
+    TRY(shop__part_allot(c, lines, count, &return_kind, args->lines, args->line_count, &taken,
                          &taken_count));
     return_row row = {.order_id = args->order_id,
                       .state = SHOP_RETURN_STATE_REQUESTED,
@@ -143,15 +150,9 @@ static int allot_goods(call *c, const return_row *row, order_line_row **ret_take
         inputs[i].sku = goods[i]->sku;
         inputs[i].quantity = goods[i]->quantity;
     }
-    TRY(shop__part_allot(c, lines, count, can_come_back, inputs, goods_count, ret_taken, ret_count));
-    for (size_t i = 0; i < *ret_count; i++) {
-        order_line_row *t = &(*ret_taken)[i];
-        int64_t pieces = t->quantity;
-        t->quantity = lines[t->position - 1].quantity;
-        TRY(shop__part_worth(t, t->returned, pieces, &t->total_minor));
-        t->quantity = pieces;
-        open -= pieces;
-    }
+    TRY(shop__part_allot(c, lines, count, &return_kind, inputs, goods_count, ret_taken, ret_count));
+    for (size_t i = 0; i < *ret_count; i++)
+        open -= (*ret_taken)[i].quantity;
     for (size_t i = 0; i < count; i++)
         open += lines[i].quantity - lines[i].returned;
     *ret_everything = open == 0;

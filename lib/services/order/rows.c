@@ -9,7 +9,7 @@
     " currency, subtotal_minor, discount_minor, shipping_minor, tax_minor, total_minor, coupons,"  \
     " shipping_address, billing_address, provider, token, attempt, attempt_at_ms, waiting,"         \
     " cancel_requested, cause,"                                                                    \
-    " version, created_at_ms, placed_at_ms, updated_at_ms, step, direction, epoch, epoch,"         \
+    " version, version, created_at_ms, placed_at_ms, updated_at_ms, step, direction, epoch, epoch," \
     " deadline_ms, outcome, reason, claim, operation"
 
 const column shop__order_columns[] = {
@@ -40,6 +40,7 @@ const column shop__order_columns[] = {
     COL_BOOL(order_row, cancel_requested),
     COL_TEXT(order_row, cause),
     COL_INT(order_row, version),
+    COL_INT(order_row, stored_version),
     COL_INT(order_row, created_at_ms),
     COL_INT(order_row, placed_at_ms),
     COL_INT(order_row, updated_at_ms),
@@ -71,17 +72,21 @@ static const statement order_insert = STATEMENT(
     " shipping_method, currency, subtotal_minor, discount_minor, shipping_minor, tax_minor, total_minor,"
     " coupons, shipping_address, billing_address, provider, token, attempt, attempt_at_ms, waiting,"
     " cause, version, created_at_ms, placed_at_ms, updated_at_ms, step, direction, epoch, deadline_ms,"
-    " outcome, reason, claim, operation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+    " outcome, reason, claim, operation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+    " $14, $15, $16,"
     " $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,"
     " $36, $37)");
-/* cancel_requested is not among them: it is set by others while the saga runs. */
+/* cancel_requested is not among them: it is set by others while the saga runs, keeps the order from being placed,
+ * and wakes a saga that waits. */
 static const statement order_update = STATEMENT(
     "UPDATE order_orders SET state = $3, email = $4, cart_version = $5, region = $6, country = $7,"
     " shipping_method = $8, currency = $9, subtotal_minor = $10, discount_minor = $11,"
     " shipping_minor = $12, tax_minor = $13, total_minor = $14, coupons = $15, provider = $16,"
     " token = $17, attempt = $18, cause = $19, version = $20, placed_at_ms = $21, updated_at_ms = $22,"
-    " step = $23, direction = $24, epoch = $25, deadline_ms = $26, outcome = $27, reason = $28,"
-    " claim = $29, operation = $30, attempt_at_ms = $31, waiting = $32 WHERE id = $1 AND epoch = $2");
+    " step = $23, direction = $24, epoch = $25, outcome = $27, reason = $28,"
+    " deadline_ms = CASE WHEN $24 = 0 AND $27 <> 0 AND cancel_requested = 1 THEN 1 ELSE $26 END,"
+    " claim = $29, operation = $30, attempt_at_ms = $31, waiting = $32"
+    " WHERE id = $1 AND epoch = $2 AND version = $33 AND ($3 <> 2 OR cancel_requested = 0)");
 static const statement lines_select =
     SELECT_INTO(order_line_row, line_columns,
                 "SELECT position, sku, product_id, variant_id, title, quantity, unit_minor,"
@@ -135,19 +140,16 @@ static int insert(call *c, const order_row *o)
                v_int(o->discount_minor), v_int(o->shipping_minor), v_int(o->tax_minor),
                v_int(o->total_minor), v_text(o->coupons), v_text(o->shipping_address),
                v_text(o->billing_address), v_text(o->provider), v_text(o->token), v_int(o->attempt),
-               v_int(o->attempt_at_ms), v_int(o->waiting), v_text(o->cause), v_int(o->version), v_int(o->created_at_ms), v_int(o->placed_at_ms),
-               v_int(o->updated_at_ms), v_int(p->step), v_int(p->direction), v_int(p->epoch),
+               v_int(o->attempt_at_ms), v_int(o->waiting), v_text(o->cause), v_int(o->version),
+               v_int(o->created_at_ms), v_int(o->placed_at_ms), v_int(o->updated_at_ms), v_int(p->step),
+               v_int(p->direction), v_int(p->epoch),
                v_int(p->deadline_ms), v_int(p->outcome), v_text(p->reason), v_text(p->claim),
                v_text(p->operation)));
 }
 
-int shop__order_save(call *c, void *state)
+static int update(call *c, const order_row *o)
 {
-    order_row *o = state;
     const saga_progress *p = &o->progress;
-    o->updated_at_ms = call_now_ms(c);
-    if (!p->exists)
-        return insert(c, o);
     return call_guard(
         c, &order_update,
         PARAMS(v_id(p->id), v_int(p->stored_epoch), v_int(o->state), v_text(o->email),
@@ -158,8 +160,18 @@ int shop__order_save(call *c, void *state)
                v_int(o->attempt), v_text(o->cause), v_int(o->version), v_int(o->placed_at_ms),
                v_int(o->updated_at_ms), v_int(p->step), v_int(p->direction), v_int(p->epoch),
                v_int(p->deadline_ms), v_int(p->outcome), v_text(p->reason), v_text(p->claim),
-               v_text(p->operation), v_int(o->attempt_at_ms), v_int(o->waiting)),
-        "another process has taken this order over");
+               v_text(p->operation), v_int(o->attempt_at_ms), v_int(o->waiting),
+               v_int(o->stored_version)),
+        "somebody else goes on with this order");
+}
+
+int shop__order_save(call *c, void *state)
+{
+    order_row *o = state;
+    o->updated_at_ms = call_now_ms(c);
+    TRY(o->progress.exists ? update(c, o) : insert(c, o));
+    o->stored_version = o->version;
+    return 0;
 }
 
 int shop__order_split_coupons(call *c, const char *coupons, const char *const **ret_codes,

@@ -113,6 +113,16 @@ static int apply_refund(call *c, payment_row *payment, request_row *row, const s
     return shop__refund_settle(c, row->refund_id, SHOP_REFUND_STATE_FAILED);
 }
 
+/* Each void is a request of its own, so the pause grows with the payment's age: a day of asking is some
+ * dozens of them. */
+static int64_t void_pause_ms(call *c, const payment_row *payment)
+{
+    int64_t pause_ms = (call_now_ms(c) - payment->created_at_ms) / VOID_PAUSE_SHARE;
+    if (pause_ms < REQUEST_AGAIN_MS)
+        return REQUEST_AGAIN_MS;
+    return pause_ms < VOID_PAUSE_MAX_MS ? pause_ms : VOID_PAUSE_MAX_MS;
+}
+
 /* A void that says nothing final is done all the same: the next one is queued, until one is final. */
 static int apply_void(call *c, payment_row *payment, request_row *row, const shop_provider_answer *answer)
 {
@@ -125,7 +135,8 @@ static int apply_void(call *c, payment_row *payment, request_row *row, const sho
         change.move = MOVE_STUCK;
         change.reason = row->answer_reason != NULL ? row->answer_reason : "the provider captured it";
     } else if (answer->state != SHOP_PROVIDER_VOIDED && !never_was(c, payment->created_at_ms, answer)) {
-        return shop__request_queue_void(c, payment, call_now_ms(c) + REQUEST_AGAIN_MS, row->note);
+        return shop__request_queue_void(c, payment, call_now_ms(c) + void_pause_ms(c, payment),
+                                        row->note);
     }
     return shop__payment_move(c, payment, &change, &moved);
 }

@@ -11,6 +11,8 @@ enum {
     REQUEST_LEASE_MS = 20 * 1000,        /* a runner that is silent for so long is dead */
     PROVIDER_TIMEOUT_MS = 10 * 1000,     /* a provider's answer takes no longer */
     REQUEST_AGAIN_MS = 5 * 1000,         /* rest before a request that could not go on is tried again */
+    VOID_PAUSE_SHARE = 8,                /* of a payment's age: the pause before it is voided again */
+    VOID_PAUSE_MAX_MS = 3600 * 1000,
     NOT_FOUND_FINAL_MS = 24 * 3600 * 1000 /* "not found" for so long means that it never happened */
 };
 

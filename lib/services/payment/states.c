@@ -20,24 +20,52 @@ enum {
 
 typedef enum payment_news { NEWS_NONE = 0, NEWS_AUTHORIZED, NEWS_CAPTURED, NEWS_REFUNDED, NEWS_FAILED } payment_news;
 
-/* clang-format off */
+/* Amounts change by so many times the one that the move is about. */
 const payment_rule shop__payment_rules[MOVE_COUNT] = {
-    /*                        what                 to          from                               c   C   r   R  news */
-    [MOVE_ACTION]          = {"payer asked",       ACTION,     {SENDING},                         0,  0,  0,  0, NEWS_NONE},
-    [MOVE_AUTHORIZE]       = {"authorized",        AUTHORIZED, {SENDING, ACTION},                 0,  0,  0,  0, NEWS_AUTHORIZED},
-    [MOVE_DECLINE]         = {"declined",          DECLINED,   {SENDING, ACTION, VOIDING},        0,  0,  0,  0, NEWS_FAILED},
-    [MOVE_CAPTURE]         = {"capture begun",     CAPTURING,  {AUTHORIZED, CAPTURED},           +1,  0,  0,  0, NEWS_NONE},
-    [MOVE_CAPTURED]        = {"captured",          CAPTURED,   {CAPTURING},                      -1, +1,  0,  0, NEWS_CAPTURED},
-    [MOVE_UNCAPTURED]      = {"capture refused",   AUTHORIZED, {CAPTURING},                      -1,  0,  0,  0, NEWS_NONE},
-    [MOVE_UNCAPTURED_PART] = {"capture refused",   CAPTURED,   {CAPTURING},                      -1,  0,  0,  0, NEWS_NONE},
-    [MOVE_VOID]            = {"void begun",        VOIDING,    {SENDING, ACTION, AUTHORIZED},     0,  0,  0,  0, NEWS_NONE},
-    [MOVE_VOIDED]          = {"voided",            VOIDED,     {SENDING, ACTION, AUTHORIZED, VOIDING, FAILED}, 0, 0, 0, 0, NEWS_FAILED},
-    [MOVE_STUCK]           = {"void refused",      FAILED,     {VOIDING},                         0,  0,  0,  0, NEWS_FAILED},
-    [MOVE_REFUND]          = {"refund begun",      0,          {CAPTURED, CAPTURING},             0,  0, +1,  0, NEWS_NONE},
-    [MOVE_REFUNDED]        = {"refunded",          0,          {CAPTURED, CAPTURING},             0,  0, -1, +1, NEWS_REFUNDED},
-    [MOVE_UNREFUNDED]      = {"refund refused",    0,          {CAPTURED, CAPTURING},             0,  0, -1,  0, NEWS_NONE},
+    [MOVE_ACTION] = {.what = "payer asked", .from = {SENDING}, .to = ACTION},
+    [MOVE_AUTHORIZE] = {.what = "authorized",
+                        .from = {SENDING, ACTION},
+                        .to = AUTHORIZED,
+                        .event = NEWS_AUTHORIZED},
+    [MOVE_DECLINE] = {.what = "declined",
+                      .from = {SENDING, ACTION, VOIDING},
+                      .to = DECLINED,
+                      .event = NEWS_FAILED},
+
+    [MOVE_CAPTURE] = {.what = "capture begun",
+                      .from = {AUTHORIZED, CAPTURED},
+                      .to = CAPTURING,
+                      .capturing = +1},
+    [MOVE_CAPTURED] = {.what = "captured",
+                       .from = {CAPTURING},
+                       .to = CAPTURED,
+                       .capturing = -1,
+                       .captured = +1,
+                       .event = NEWS_CAPTURED},
+    [MOVE_UNCAPTURED] = {.what = "capture refused",
+                         .from = {CAPTURING},
+                         .to = AUTHORIZED,
+                         .capturing = -1},
+    [MOVE_UNCAPTURED_PART] = {.what = "capture refused",
+                              .from = {CAPTURING},
+                              .to = CAPTURED,
+                              .capturing = -1},
+
+    [MOVE_VOID] = {.what = "void begun", .from = {SENDING, ACTION, AUTHORIZED}, .to = VOIDING},
+    [MOVE_VOIDED] = {.what = "voided",
+                     .from = {SENDING, ACTION, AUTHORIZED, VOIDING, FAILED},
+                     .to = VOIDED,
+                     .event = NEWS_FAILED},
+    [MOVE_STUCK] = {.what = "void refused", .from = {VOIDING}, .to = FAILED, .event = NEWS_FAILED},
+
+    [MOVE_REFUND] = {.what = "refund begun", .from = {CAPTURED, CAPTURING}, .refunding = +1},
+    [MOVE_REFUNDED] = {.what = "refunded",
+                       .from = {CAPTURED, CAPTURING},
+                       .refunding = -1,
+                       .refunded = +1,
+                       .event = NEWS_REFUNDED},
+    [MOVE_UNREFUNDED] = {.what = "refund refused", .from = {CAPTURED, CAPTURING}, .refunding = -1},
 };
-/* clang-format on */
 
 /* The amounts' limits are guards of the same statement: captured + x <= amount, refunded + x <= captured. */
 static const statement move = STATEMENT(

@@ -7,6 +7,7 @@
 #include "lib/services/generated/calls.h"
 #include "lib/services/search/engine.h"
 #include "lib/services/search/generated/handlers.h"
+#include "lib/services/search/index.h"
 
 enum {
     TEXT_MAX_BYTES = 32 * 1024, /* of one kind of words of a product; the rest is not indexed */
@@ -143,9 +144,9 @@ static int drop(call *c, const char *product_id)
     return call_run(c, &document_delete, PARAMS(v_int(row.document)));
 }
 
-/* NULL when there is no such product. That no row was found spoils no transaction, so the failure is
+/* That no row was found spoils no transaction, so the failure is
  * forgotten even though others may have written in this one. */
-static int read_product(call *c, const char *product_id, const shop_product **ret)
+int shop__search_read_product(call *c, const char *product_id, const shop_product **ret)
 {
     shop_product_get_args args = SHOP_PRODUCT_GET_INIT;
     args.product_id = product_id;
@@ -157,14 +158,17 @@ static int read_product(call *c, const char *product_id, const shop_product **re
     return 0;
 }
 
+int shop__search_take(call *c, const char *product_id, const shop_product *p)
+{
+    bool on_sale = p != NULL && p->status == SHOP_PRODUCT_STATUS_ACTIVE;
+    return on_sale ? put(c, p) : drop(c, product_id);
+}
+
 static int follow(call *c, const event *e, const char *product_id)
 {
     const shop_product *p;
-    TRY(read_product(c, product_id, &p));
-    if (p != NULL && p->status == SHOP_PRODUCT_STATUS_ACTIVE)
-        TRY(put(c, p));
-    else
-        TRY(drop(c, product_id));
+    TRY(shop__search_read_product(c, product_id, &p));
+    TRY(shop__search_take(c, product_id, p));
     return call_run(c, &progress_set, PARAMS(v_int(e->position)));
 }
 

@@ -34,6 +34,7 @@ const migration shop__order_migrations[] = {
      "    attempt_at_ms       INTEGER NOT NULL,\n"
      "    waiting             INTEGER NOT NULL,\n"
      "    cancel_requested    INTEGER NOT NULL DEFAULT 0,\n"
+     "    cancel_reason       TEXT,\n"
      "    cause               TEXT,\n"
      "    version             INTEGER NOT NULL,\n"
      "    created_at_ms       INTEGER NOT NULL,\n"

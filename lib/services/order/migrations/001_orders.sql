@@ -25,6 +25,7 @@ CREATE TABLE order_orders (
     attempt_at_ms       INTEGER NOT NULL,
     waiting             INTEGER NOT NULL,
     cancel_requested    INTEGER NOT NULL DEFAULT 0,
+    cancel_reason       TEXT,
     cause               TEXT,
     version             INTEGER NOT NULL,
     created_at_ms       INTEGER NOT NULL,

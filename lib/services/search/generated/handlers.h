@@ -9,6 +9,7 @@
 int shop__search_query(call *c, const shop_search_query_args *args, shop_search_result *ret);
 int shop__search_suggest(call *c, const shop_search_suggest_args *args, shop_search_suggestions *ret);
 int shop__search_status(call *c, const shop_search_status_args *args, shop_search_progress *ret);
+int shop__search_reindex(call *c, const shop_search_reindex_args *args, shop_reindex_report *ret);
 int shop__search_index_on_product_created(call *c, const event *e, const shop_product_event *data);
 int shop__search_index_on_product_updated(call *c, const event *e, const shop_product_event *data);
 int shop__search_index_on_product_deleted(call *c, const event *e, const shop_product_event *data);

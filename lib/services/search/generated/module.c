@@ -19,6 +19,11 @@ static int run_search_status(call *c, const void *args, void *ret)
     return shop__search_status(c, args, ret);
 }
 
+static int run_search_reindex(call *c, const void *args, void *ret)
+{
+    return shop__search_reindex(c, args, ret);
+}
+
 static int react_search_index_on_product_created(call *c, const event *e, const void *data)
 {
     return shop__search_index_on_product_created(c, e, data);
@@ -38,6 +43,7 @@ static const service_handler handlers[] = {
     {.op = SHOP__OP_SEARCH_QUERY, .run = run_search_query},
     {.op = SHOP__OP_SEARCH_SUGGEST, .run = run_search_suggest},
     {.op = SHOP__OP_SEARCH_STATUS, .run = run_search_status},
+    {.op = SHOP__OP_SEARCH_REINDEX, .run = run_search_reindex},
 };
 
 static const service_reaction index_reactions[] = {
@@ -54,7 +60,7 @@ const service_module shop__search_module = {
     .name = "search",
     .service = SHOP__SERVICE_SEARCH,
     .handlers = handlers,
-    .handler_count = 3,
+    .handler_count = 4,
     .consumers = consumers,
     .consumer_count = 1,
     .migrations = shop__search_migrations,

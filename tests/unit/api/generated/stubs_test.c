@@ -1100,6 +1100,18 @@ static void search_status_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_search_status(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
+static void search_reindex_refuses_a_missing_shop(void **state)
+{
+    shop_search_reindex_args args = SHOP_SEARCH_REINDEX_INIT;
+    const shop_reindex_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_search_reindex(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_search_reindex(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_search_reindex(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void behaviour_report_refuses_a_missing_shop(void **state)
 {
     shop_behaviour_report_args args = SHOP_BEHAVIOUR_REPORT_INIT;
@@ -1469,6 +1481,7 @@ int main(void)
         cmocka_unit_test(search_query_refuses_a_missing_shop),
         cmocka_unit_test(search_suggest_refuses_a_missing_shop),
         cmocka_unit_test(search_status_refuses_a_missing_shop),
+        cmocka_unit_test(search_reindex_refuses_a_missing_shop),
         cmocka_unit_test(behaviour_report_refuses_a_missing_shop),
         cmocka_unit_test(recommendation_for_product_refuses_a_missing_shop),
         cmocka_unit_test(recommendation_for_cart_refuses_a_missing_shop),

@@ -23,15 +23,15 @@ static int setup(void **state)
 static void tell_order(post_office *p, unsigned number, int64_t version, const char *owner)
 {
     const shop_order_event_line lines[] = {
-        {.sku = "A", .title = "Merino Sweater, Navy", .quantity = 2, .total = {15980, "EUR", 2}},
-        {.sku = "B", .quantity = 1, .total = {500, "EUR", 2}},
+        {.sku = "A", .title = "Merino Sweater, Navy", .quantity = 2, .total = {15980, "EUR", 2, {0}}},
+        {.sku = "B", .quantity = 1, .total = {500, "EUR", 2, {0}}},
     };
     const shop_order_event_line *list[] = {&lines[0], &lines[1]};
     const shop_order_event event = {.order_id = order_id,
                                     .number = "1001",
                                     .owner = owner,
                                     .email = "ada@example.org",
-                                    .total = {16480, "EUR", 2},
+                                    .total = {16480, "EUR", 2, {0}},
                                     .lines = list,
                                     .line_count = 2,
                                     .tracking = version == 2 ? "DHL 1" : NULL,
@@ -42,7 +42,7 @@ static void tell_order(post_office *p, unsigned number, int64_t version, const c
 static void tell_refund(post_office *p)
 {
     const shop_payment_event event = {
-        .payment_id = payment_id, .order_id = order_id, .amount = {500, "EUR", 2}};
+        .payment_id = payment_id, .order_id = order_id, .amount = {500, "EUR", 2, {0}}};
     assert_int_equal(internal_emit(p->shop, SHOP__EVENT_PAYMENT_REFUNDED, payment_id, 1, &event), 0);
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <pthread.h>
 #include <stdio.h>
 
 #include "lib/base/money.h"
@@ -146,6 +147,52 @@ static void notification_may_come_before_the_answer(void **state)
     d->relay.userdata = d;
     assert_int_equal(desk_capture(d, payment, 2000, NULL), 0);
     expect_amounts(d, 2000, 0);
+}
+
+enum { RACERS = 8 };
+
+typedef struct racer {
+    desk *d;
+    int number;
+    pthread_t thread;
+} racer;
+
+/* A capture of the same fulfilment, a void of the whole order, and somebody who tells of both. */
+static void *race(void *argument)
+{
+    char event[16];
+    const racer *r = argument;
+    snprintf(event, sizeof(event), "race-%d", r->number);
+    if (r->number % 4 == 0)
+        (void)desk_cancel(r->d, order, NULL);
+    else if (r->number % 4 == 1)
+        (void)desk_notify(r->d, "sandbox", event, order, 1, SHOP_PAYMENT_NOTICE_CAPTURED);
+    else
+        (void)desk_capture(r->d, payment, 2000, parcel);
+    return NULL;
+}
+
+static void racing_captures_and_voids_leave_one_winner(void **state)
+{
+    desk *d = *state;
+    racer racers[RACERS];
+    for (int round = 0; round < 10; round++) {
+        pay(d, "tok_approve");
+        for (int i = 0; i < RACERS; i++) {
+            racers[i] = (racer){.d = d, .number = i + round};
+            assert_int_equal(pthread_create(&racers[i].thread, NULL, race, &racers[i]), 0);
+        }
+        for (int i = 0; i < RACERS; i++)
+            assert_int_equal(pthread_join(racers[i].thread, NULL), 0);
+        for (int later = 0; later < 3; later++)
+            desk_later(d, LEASE_MS);
+        int captured = desk_effects(d->log, "captured", order);
+        int voided = desk_effects(d->log, "voided", order);
+        assert_true(captured <= 1 && (captured == 0 || voided == 0));
+        expect_amounts(d, captured * 2000, captured == 1 ? 2000 * desk_effects(d->log, "refunded", order) : 0);
+        if (voided > 0)
+            assert_int_equal(desk_state(d, payment), SHOP_PAYMENT_STATE_VOIDED);
+    }
 }
 
 static void refusals_give_the_amount_free(void **state)
@@ -304,6 +351,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(two_notifications_capture_once, desk_setup, desk_teardown),
         cmocka_unit_test_setup_teardown(lost_capture_is_asked_for, desk_setup, desk_teardown),
         cmocka_unit_test_setup_teardown(notification_may_come_before_the_answer, desk_setup,
+                                        desk_teardown),
+        cmocka_unit_test_setup_teardown(racing_captures_and_voids_leave_one_winner, desk_setup,
                                         desk_teardown),
         cmocka_unit_test_setup_teardown(refusals_give_the_amount_free, desk_setup, desk_teardown),
         cmocka_unit_test_setup_teardown(what_is_sent_is_captured_with_shipping_first, desk_setup,

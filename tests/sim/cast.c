@@ -1,0 +1,33 @@
+/* cast.c - see cast.h. */
+#include "tests/sim/cast.h"
+
+#include <string.h>
+
+void cast_make(world *w)
+{
+    operator_make(w);
+    messenger_make(w);
+    for (unsigned i = 0; i < w->plan.jobs; i++)
+        jobs_make(w, i);
+    for (unsigned i = 0; i < w->plan.staff; i++)
+        staff_make(w, i);
+    for (unsigned i = 0; i < w->plan.customers; i++) {
+        actor *a = customer_make(w, i);
+        if (i < w->plan.twins)
+            twin_make(w, i, a);
+    }
+}
+
+void cast_wake_operator(world *w)
+{
+    actor_wake(w->actors[0]);
+}
+
+bool cast_places_orders(void)
+{
+    shop_operation_info info;
+    for (size_t i = 0; shop_operation(i, &info); i++)
+        if (strcmp(info.name, "order.place") == 0)
+            return true;
+    return false;
+}

@@ -1,0 +1,26 @@
+/* cast.h - who takes part: the operator, who opens the shop after each crash, furnishes it, lets
+ * everybody in and looks after it at the end; and the roles of the others. */
+#ifndef SHOP_TESTS_SIM_CAST_H
+#define SHOP_TESTS_SIM_CAST_H
+
+#include "tests/sim/actor.h"
+
+/* All actors, before the first life. */
+void cast_make(world *w);
+/* The operator's fiber for this life. */
+void cast_wake_operator(world *w);
+/* Whether this build of the library sells anything: it has an order service. */
+bool cast_places_orders(void);
+
+/* operator.c, customer.c, staff.c, jobs.c */
+actor *operator_make(world *w);
+actor *customer_make(world *w, unsigned number);
+actor *twin_make(world *w, unsigned number, actor *sibling);
+actor *staff_make(world *w, unsigned number);
+actor *jobs_make(world *w, unsigned number);
+actor *messenger_make(world *w); /* the provider's, who brings what it has to tell */
+
+/* setup.c: furnish the shop; goes on where a crash has interrupted it. */
+void setup_run(actor *a);
+
+#endif
