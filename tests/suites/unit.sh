@@ -4,5 +4,6 @@ source "$SHOP_ROOT/tests/suites/common.sh"
 
 preset=${SHOP_TEST_PRESET:-dev}
 build_preset "$preset"
-queue_unit "$(folder_of "$preset")" 60
+# Long enough for a loaded machine: it is there for programs that hang.
+queue_unit "$(folder_of "$preset")" 300
 run_queue
