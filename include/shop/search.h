@@ -212,10 +212,10 @@ typedef struct shop_search_reindex_args {
 
 /**
  * Find products on sale. The words of the query are looked for in title, brand, category,
- * SKUs, attributes and description, without regard to case and accents; products with all of
- * them come first, and when a page is not full the last word counts as the beginning of a word
- * too. When nothing has all words, products with any of them are found. Every text is a good
- * query; there are no operators. Without a query all products that pass the filters are
+ * SKUs, attributes and description, without regard to case and accents. When nothing has them
+ * all, or a single word does not fill a page, the last one counts as the beginning of a word
+ * too; when that finds nothing either, products with any of the words are found. Every text is
+ * a good query; there are no operators. Without a query all products that pass the filters are
  * listed.
  *
  * @param s Open shop or view; safe to share between threads.

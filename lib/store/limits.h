@@ -36,7 +36,7 @@ enum {
     /* SQLite's settings, see docs of its pragmas */
     STORE_CHECKPOINT_PAGES = 4000,
     STORE_JOURNAL_MAX_BYTES = 64 * 1024 * 1024, /* a longer WAL is cut after a checkpoint */
-    STORE_MMAP_BYTES = 64 * 1024 * 1024,
+    STORE_MMAP_BYTES = 1024 * 1024 * 1024, /* address space; behind it pages are copied */
     STORE_WRITER_CACHE_KIB = 8 * 1024,
     STORE_READER_CACHE_KIB = 2 * 1024
 };

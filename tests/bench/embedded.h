@@ -5,6 +5,7 @@
 #include "tests/bench/bench.h"
 
 int bench_product(const bench *b);  /* embedded.product, embedded.product.repeated */
+int bench_search(const bench *b);  /* embedded.search.two_words, .broad_word, .three_fields, .rare_word */
 int bench_checkout(const bench *b); /* embedded.checkout.1, .8, .32, embedded.hot.8, .32 */
 
 #endif

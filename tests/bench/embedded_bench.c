@@ -17,6 +17,7 @@ static const struct {
     int (*run)(const bench *b);
 } benches[] = {
     {"product", bench_product},
+    {"search", bench_search},
     {"checkout", bench_checkout},
 };
 enum { BENCHES = sizeof(benches) / sizeof(benches[0]) };

@@ -416,7 +416,7 @@ static raw *open_raw(const bench *b)
     bench_path(b, file_name, path);
     BENCH_CHECK(sqlite3_open_v2(path, &r->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
                 SQLITE_OK);
-    BENCH_CHECK(sqlite3_exec(r->db, "PRAGMA synchronous=FULL; PRAGMA mmap_size=67108864;"
+    BENCH_CHECK(sqlite3_exec(r->db, "PRAGMA synchronous=FULL; PRAGMA mmap_size=1073741824;"
                                     " PRAGMA cache_size=-2048", NULL, NULL, NULL) == SQLITE_OK);
     for (int i = 0; i < RAW_COUNT; i++)
         BENCH_CHECK(sqlite3_prepare_v3(r->db, raw_sql[i], -1, SQLITE_PREPARE_PERSISTENT,
@@ -455,7 +455,7 @@ int bench_product(const bench *b)
 {
     make_catalogue(b);
     bench_note("embedded.product: %d products, %d variants each; both sides WAL, synchronous=FULL, "
-               "mmap 64 MiB, page cache 2 MiB", PRODUCTS, VARIANTS);
+               "mmap 1 GiB, page cache 2 MiB", PRODUCTS, VARIANTS);
     compare(b, "embedded.product", round_of_ours, PRODUCTS, 1);
     compare(b, "embedded.product.repeated", round_with_edits, HOT_PRODUCTS, 0);
     return 0;

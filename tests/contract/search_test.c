@@ -126,6 +126,21 @@ static void the_last_word_may_be_a_beginning(fixture *f)
     assert_int_equal(contract_int(f, found, "total"), 1);
     assert_string_equal(contract_text(f, found, "match"), "prefix");
     assert_string_equal(contract_text(f, find(f, "\"q\":\"rain jacket\""), "match"), "all");
+    put(f, "jackets", "Jackets and Coats", "");
+    contract_settle(f);
+    expect_total(f, "\"q\":\"jacket\"", 2);
+    expect_total(f, "\"q\":\"jackets\"", 1);
+    expect_total(f, "\"q\":\"rain jacket\"", 1);
+    expect_total(f, "\"q\":\"j\"", 0);
+    expect_total(f, "\"q\":\"JACKE\"", 2);
+}
+
+static void a_beginning_may_have_accents(fixture *f)
+{
+    put(f, "eclair", "Éclair", "");
+    contract_settle(f);
+    expect_total(f, "\"q\":\"ecl\"", 1);
+    expect_total(f, "\"q\":\"éCL\"", 1);
 }
 
 static void any_word_will_do_when_nothing_has_all(fixture *f)
@@ -349,6 +364,7 @@ static const contract_case cases[] = {
     {"search.query: the title is worth more than the description",
      the_title_is_worth_more_than_the_description},
     {"search.query: the last word may be a beginning", the_last_word_may_be_a_beginning},
+    {"search.query: a beginning may have accents", a_beginning_may_have_accents},
     {"search.query: any word will do when nothing has all", any_word_will_do_when_nothing_has_all},
     {"search.query: filters narrow the hits", filters_narrow_the_hits},
     {"search.query: facets are counted when asked for", facets_are_counted_when_asked_for},

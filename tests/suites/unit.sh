@@ -4,6 +4,5 @@ source "$SHOP_ROOT/tests/suites/common.sh"
 
 preset=${SHOP_TEST_PRESET:-dev}
 build_preset "$preset"
-# Long enough for a loaded machine: it is there for programs that hang.
 queue_unit "$(folder_of "$preset")" 300
 run_queue

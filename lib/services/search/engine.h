@@ -25,6 +25,12 @@ typedef struct engine_hit {
     shop_search_hit public;
 } engine_hit;
 
+typedef struct engine_found {
+    const engine_hit *hits;
+    size_t count;
+    int64_t total;
+} engine_found;
+
 /* What facets are counted from. */
 typedef struct engine_trait {
     const char *category, *brand;
@@ -38,14 +44,15 @@ typedef struct engine_title {
 
 typedef struct search_engine {
     const char *name;
-    /* In a write transaction: the words of a document, in the place of those it had. */
-    int (*put)(call *c, int64_t document, const engine_texts *texts);
+    /* In a write transaction. drop() comes before the document's row changes or goes, put() once the new row
+     * is there: a document that changes is dropped and put again. */
     int (*drop)(call *c, int64_t document);
-    /* Hits in the order of their score. */
-    int (*find)(call *c, const engine_query *q, int64_t limit, int64_t offset, const engine_hit **ret_hits,
-                size_t *ret_count);
-    /* How many match, at most `max`. */
-    int (*count)(call *c, const engine_query *q, int64_t max, int64_t *ret_count);
+    int (*put)(call *c, int64_t document, const engine_texts *texts);
+    /* `limit` hits behind the `offset` best ones, and how many there are: exactly, or at least `max`. */
+    int (*find)(call *c, const engine_query *q, int64_t limit, int64_t offset, int64_t max,
+                engine_found *ret);
+    /* Whether the index may have a word that goes on behind this one; false only when it has none. */
+    int (*goes_on)(call *c, term word, bool *ret);
     /* Traits of at most `max` of those that match. */
     int (*each_trait)(call *c, const engine_query *q, int64_t max,
                       int (*each)(void *userdata, const void *trait), void *userdata);

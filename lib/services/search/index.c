@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "lib/base/money.h"
 #include "lib/base/text.h"
 #include "lib/services/generated/calls.h"
 #include "lib/services/search/engine.h"
@@ -24,11 +25,11 @@ static const statement document_select = SELECT_INTO(
     document_row, document_columns, "SELECT document FROM search_documents WHERE product_id = $1");
 static const statement document_put = SELECT_INTO(
     document_row, document_columns,
-    "INSERT INTO search_documents (document, product_id, slug, title, brand, category, image, currency)"
-    " VALUES ((SELECT coalesce(max(document), 0) + 1 FROM search_documents), $1, $2, $3, $4, $5, $6, $7)"
+    "INSERT INTO search_documents (document, product_id, slug, title, brand, category, image, minor, currency)"
+    " VALUES ((SELECT coalesce(max(document), 0) + 1 FROM search_documents), $1, $2, $3, $4, $5, $6, $7, $8)"
     " ON CONFLICT (product_id) DO UPDATE SET slug = excluded.slug, title = excluded.title,"
     " brand = excluded.brand, category = excluded.category, image = excluded.image,"
-    " currency = excluded.currency RETURNING document");
+    " minor = excluded.minor, currency = excluded.currency RETURNING document");
 static const statement document_delete = STATEMENT("DELETE FROM search_documents WHERE document = $1");
 static const statement prices_delete = STATEMENT("DELETE FROM search_prices WHERE document = $1");
 static const statement price_lower = STATEMENT(
@@ -109,39 +110,60 @@ static int write_prices(call *c, int64_t document, const shop_product *p)
     return 0;
 }
 
-/* In which currency a product is shown to somebody who asks for none: that of its first price. */
-static const char *own_currency(const shop_product *p)
+/* What a product costs for somebody who asks for no currency: its cheapest variant in that of its first
+ * price. */
+static shop_money own_price(const shop_product *p)
 {
+    const shop_price *lowest = NULL;
     for (size_t i = 0; i < p->variant_count; i++)
-        if (p->variants[i]->price_count > 0)
-            return p->variants[i]->prices[0]->currency;
-    return NULL;
+        for (size_t k = 0; k < p->variants[i]->price_count; k++) {
+            const shop_price *each = p->variants[i]->prices[k];
+            if (lowest == NULL || (shop__text_equal(each->currency, lowest->currency) &&
+                                   each->minor < lowest->minor))
+                lowest = each;
+        }
+    return lowest != NULL ? shop__money(lowest->minor, lowest->currency) : (shop_money){.minor = 0};
+}
+
+/* The number of a product's document; 0 when it has none. */
+static int find(call *c, const char *product_id, int64_t *ret_document)
+{
+    document_row row = {0};
+    int code = call_one(c, &document_select, PARAMS(v_id(product_id)), NULL, &row);
+    *ret_document = row.document;
+    return code != SHOP_E_NOT_FOUND ? code : 0;
 }
 
 static int put(call *c, const shop_product *p)
 {
+    const search_engine *engine = shop__search_engine(c);
     const char *image = p->media_count > 0 ? p->media[0]->url : NULL;
+    shop_money price = own_price(p);
+    bool priced = price.currency[0] != '\0';
     document_row row;
     engine_texts texts;
+    TRY(find(c, p->id, &row.document));
+    if (row.document != 0)
+        TRY(engine->drop(c, row.document));
     TRY(call_one(c, &document_put,
                  PARAMS(v_id(p->id), v_text(p->slug), v_text(p->title), v_text(p->brand), v_text(p->category),
-                        v_text(image), v_text(own_currency(p))),
+                        v_text(image), priced ? v_int(price.minor) : v_null(),
+                        v_text(priced ? price.currency : NULL)),
                  NULL, &row));
     TRY(write_prices(c, row.document, p));
     TRY(texts_of(c, p, &texts));
-    return shop__search_engine(c)->put(c, row.document, &texts);
+    return engine->put(c, row.document, &texts);
 }
 
 static int drop(call *c, const char *product_id)
 {
-    document_row row;
-    int code = call_one(c, &document_select, PARAMS(v_id(product_id)), NULL, &row);
-    if (code == SHOP_E_NOT_FOUND)
+    int64_t document;
+    TRY(find(c, product_id, &document));
+    if (document == 0)
         return 0;
-    TRY(code);
-    TRY(shop__search_engine(c)->drop(c, row.document));
-    TRY(call_run(c, &prices_delete, PARAMS(v_int(row.document))));
-    return call_run(c, &document_delete, PARAMS(v_int(row.document)));
+    TRY(shop__search_engine(c)->drop(c, document));
+    TRY(call_run(c, &prices_delete, PARAMS(v_int(document))));
+    return call_run(c, &document_delete, PARAMS(v_int(document)));
 }
 
 /* That no row was found spoils no transaction, so the failure is

@@ -1,6 +1,5 @@
-/* query.c - one search: all words first, then the last one as a beginning when that does not fill a page,
- * then any word when nothing has them all. How it was found stays the same from page to page: the cursor
- * says it. */
+/* query.c - one search: all words first, then the last one as a beginning, then any word when nothing has
+ * them all. How it was found stays the same from page to page: the cursor says it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,10 +13,8 @@
 enum { HITS_MAX = 1000 }; /* counted exactly, and the end of paging */
 
 typedef struct page {
-    const engine_hit *hits;
-    size_t count;
+    engine_found found;
     int64_t limit, offset;
-    bool more; /* hits behind it */
 } page;
 
 static const char match_letters[] = {[SHOP_SEARCH_MATCH_ALL] = 'a',
@@ -78,12 +75,29 @@ static int read_query(call *c, const shop_search_query_args *args, engine_query 
     return 0;
 }
 
-/* One hit more than the page tells whether there is another page. */
 static int read_page(call *c, const engine_query *q, page *p)
 {
-    TRY(shop__search_engine(c)->find(c, q, p->limit + 1, p->offset, &p->hits, &p->count));
-    p->more = p->count > (size_t)p->limit;
-    p->count -= p->more;
+    return shop__search_engine(c)->find(c, q, p->limit, p->offset, HITS_MAX, &p->found);
+}
+
+/* Several words that stand together somewhere mean what they say. A single one may still be being typed, or
+ * be one of several forms, as long as it does not fill a page. */
+static bool may_be_beginning(const engine_query *q, const page *p)
+{
+    return q->words.count == 1 ? p->found.total < p->limit : p->found.total == 0;
+}
+
+static int try_beginning(call *c, engine_query *q, page *p)
+{
+    bool more = false;
+    int64_t exact = p->found.total;
+    TRY(shop__search_engine(c)->goes_on(c, q->words.list[q->words.count - 1], &more));
+    if (!more)
+        return 0;
+    q->match = SHOP_SEARCH_MATCH_PREFIX;
+    TRY(read_page(c, q, p));
+    if (p->found.total == exact)
+        q->match = SHOP_SEARCH_MATCH_ALL;
     return 0;
 }
 
@@ -91,40 +105,28 @@ static int read_page(call *c, const engine_query *q, page *p)
 static int understand(call *c, engine_query *q, page *p)
 {
     TRY(read_page(c, q, p));
-    if (q->match != SHOP_SEARCH_MATCH_ALL || p->offset > 0 || p->count == (size_t)p->limit)
+    if (q->match != SHOP_SEARCH_MATCH_ALL || p->offset > 0 || !may_be_beginning(q, p))
         return 0;
-    page exact = *p;
-    q->match = SHOP_SEARCH_MATCH_PREFIX;
-    TRY(read_page(c, q, p));
-    if (p->count == exact.count)
-        q->match = SHOP_SEARCH_MATCH_ALL;
-    if (p->count > 0 || q->words.count < 2)
+    TRY(try_beginning(c, q, p));
+    if (p->found.total > 0 || q->words.count < 2)
         return 0;
     q->match = SHOP_SEARCH_MATCH_ANY;
     return read_page(c, q, p);
 }
 
-/* A page that is not full has counted the hits already. */
-static int count_all(call *c, const engine_query *q, const page *p, int64_t *ret_total)
-{
-    if (!p->more && (p->count > 0 || p->offset == 0) && p->offset + (int64_t)p->count < HITS_MAX) {
-        *ret_total = p->offset + (int64_t)p->count;
-        return 0;
-    }
-    return shop__search_engine(c)->count(c, q, HITS_MAX, ret_total);
-}
-
 static int project(call *c, const engine_query *q, const page *p, shop_search_result *ret)
 {
+    const engine_found *found = &p->found;
     const shop_search_hit **list;
-    CALL_ARRAY(c, list, p->count + 1);
-    for (size_t i = 0; i < p->count; i++)
-        list[i] = &p->hits[i].public;
+    CALL_ARRAY(c, list, found->count + 1);
+    for (size_t i = 0; i < found->count; i++)
+        list[i] = &found->hits[i].public;
     ret->hits = list;
-    ret->hit_count = p->count;
+    ret->hit_count = found->count;
     ret->match = q->match;
-    int64_t next = p->offset + (int64_t)p->count;
-    if (!p->more || next >= HITS_MAX)
+    ret->total = found->total < HITS_MAX ? found->total : HITS_MAX;
+    int64_t next = p->offset + (int64_t)found->count;
+    if (next >= ret->total)
         return 0;
     ret->next_cursor = call_format(c, "%c%lld", match_letters[q->match], (long long)next);
     return ret->next_cursor != NULL ? 0 : SHOP_E_NO_MEMORY;
@@ -141,6 +143,5 @@ int shop__search_query(call *c, const shop_search_query_args *args, shop_search_
     }
     TRY(understand(c, &q, &p));
     TRY(project(c, &q, &p, ret));
-    TRY(count_all(c, &q, &p, &ret->total));
     return args->facets ? shop__facets_count(c, &q, ret) : 0;
 }

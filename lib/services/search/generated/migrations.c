@@ -7,7 +7,8 @@ extern const size_t shop__search_migration_count;
 
 const migration shop__search_migrations[] = {
     {"search", 1, "index",
-     "-- What a hit shows and is filtered by: one narrow row a product, numbered for the full-text index.\n"
+     "-- What a hit shows and is filtered by: one narrow row a product, numbered for the full-text index. The price\n"
+     "-- is that of its own first currency.\n"
      "CREATE TABLE search_documents (\n"
      "    document   INTEGER PRIMARY KEY,\n"
      "    product_id BLOB NOT NULL,\n"
@@ -16,6 +17,7 @@ const migration shop__search_migrations[] = {
      "    brand      TEXT,\n"
      "    category   TEXT,\n"
      "    image      TEXT,\n"
+     "    minor      INTEGER,\n"
      "    currency   TEXT\n"
      ") STRICT;\n"
      "CREATE UNIQUE INDEX search_documents_product ON search_documents (product_id);\n"
@@ -37,10 +39,19 @@ const migration shop__search_migrations[] = {
      "INSERT INTO search_progress (id, position) VALUES (1, 0);\n"
      "\n"
      "-- The words. bm25 needs where in a document each one stands, so that less detail makes it slower, not\n"
-     "-- faster; the index of beginnings serves suggestions.\n"
+     "-- faster; an index of beginnings beside them would make every query slower by a tenth.\n"
      "CREATE VIRTUAL TABLE search_words USING fts5 (\n"
      "    title, brand, category, skus, attributes, description,\n"
-     "    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'\n"
-     ");\n"},
+     "    tokenize = 'unicode61 remove_diacritics 2'\n"
+     ");\n"
+     "\n"
+     "-- The words of titles with their beginnings, for suggestions. Titles are those of the documents.\n"
+     "CREATE VIRTUAL TABLE search_titles USING fts5 (\n"
+     "    title, content = 'search_documents', content_rowid = 'document',\n"
+     "    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = none, columnsize = 0\n"
+     ");\n"
+     "\n"
+     "-- A look at the words of the index themselves.\n"
+     "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_words, instance);\n"},
 };
 const size_t shop__search_migration_count = 1;

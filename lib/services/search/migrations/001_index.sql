@@ -1,4 +1,5 @@
--- What a hit shows and is filtered by: one narrow row a product, numbered for the full-text index.
+-- What a hit shows and is filtered by: one narrow row a product, numbered for the full-text index. The price
+-- is that of its own first currency.
 CREATE TABLE search_documents (
     document   INTEGER PRIMARY KEY,
     product_id BLOB NOT NULL,
@@ -7,6 +8,7 @@ CREATE TABLE search_documents (
     brand      TEXT,
     category   TEXT,
     image      TEXT,
+    minor      INTEGER,
     currency   TEXT
 ) STRICT;
 CREATE UNIQUE INDEX search_documents_product ON search_documents (product_id);
@@ -28,8 +30,17 @@ CREATE TABLE search_progress (
 INSERT INTO search_progress (id, position) VALUES (1, 0);
 
 -- The words. bm25 needs where in a document each one stands, so that less detail makes it slower, not
--- faster; the index of beginnings serves suggestions.
+-- faster; an index of beginnings beside them would make every query slower by a tenth.
 CREATE VIRTUAL TABLE search_words USING fts5 (
     title, brand, category, skus, attributes, description,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- The words of titles with their beginnings, for suggestions. Titles are those of the documents.
+CREATE VIRTUAL TABLE search_titles USING fts5 (
+    title, content = 'search_documents', content_rowid = 'document',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = none, columnsize = 0
+);
+
+-- A look at the words of the index themselves.
+CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_words, instance);
