@@ -119,6 +119,28 @@ static bool is_documented(const char *op, int code)
     return false;
 }
 
+/* Outcomes that are worth counting. */
+static const struct {
+    const char *op;
+    int code;
+    const char *says; /* in the message, or NULL */
+    sight is;
+} outcomes[] = {
+    {"order.place", SHOP_E_OUT_OF_STOCK, NULL, SIGHT_LAST_UNIT},
+    {"order.place", SHOP_E_PRICE_CHANGED, NULL, SIGHT_PRICE_CHANGED},
+    {"order.place", SHOP_E_CONFLICT, "used up", SIGHT_COUPON_USED_UP},
+    {"cart.add_coupon", SHOP_E_CONFLICT, "used up", SIGHT_COUPON_USED_UP},
+    {"payment.refund", SHOP_E_CONFLICT, "left to pay back", SIGHT_REFUND_TOO_MUCH},
+};
+
+static void count_outcome(world *w, const char *op, int code, const char *message)
+{
+    for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
+        if (outcomes[i].code == code && strcmp(outcomes[i].op, op) == 0 &&
+            (outcomes[i].says == NULL || strstr(message, outcomes[i].says) != NULL))
+            world_sight(w, outcomes[i].is);
+}
+
 /* The answer is a copy that survives the incarnation. */
 static int call_once(actor *a, const char *op, const char *json, char **ret)
 {
@@ -141,6 +163,7 @@ static int call_once(actor *a, const char *op, const char *json, char **ret)
     if (!is_documented(op, code))
         world_fail(w, "undocumented answer", "%s: %s %s: %s: %s", a->name, op, json,
                    shop_code_name(code), message);
+    count_outcome(w, op, code, message);
     *ret = code == 0 ? strdup(answer) : NULL;
     shop_free(answer);
     if (w->calls - w->checked_at >= INVARIANTS_EVERY)
@@ -270,6 +293,8 @@ void actor_repeat(actor *a)
         world_fail(a->w, "I9 same key, same answer", "%s: %s %s: first %s %s, now %s %s", a->name,
                    d->op, d->json, shop_code_name(d->code), d->answer != NULL ? d->answer : "",
                    shop_code_name(code), answer != NULL ? answer : "");
+    if (!in_doubt(code))
+        world_sight(a->w, SIGHT_REPLAYED);
     free(answer);
 }
 

@@ -33,6 +33,8 @@ void buying_place(actor *a)
     char total[120] = "";
     if (!world_chance(a->w, BLIND_PPM) && !quote_total(a, b, total, sizeof total))
         return;
+    if (world_draw(a->w, 3) == 0)
+        actor_pause(a); /* thinks it over, while prices change */
     int code = actor_do_about(
         a, ERRAND_PLACE, b->id, 0, "order.place",
         "{\"cart_id\":\"%s\",%s\"email\":\"x@shop.example\",\"payment_provider\":\"%s\","
@@ -99,6 +101,20 @@ void buying_confirm(actor *a)
         actor_do_about(a, ERRAND_ORDER, id, 0, "order.confirm", "{\"order_id\":\"%s\"}", id);
 }
 
+/* Now and then in two lines of one article; more than was sent must be refused either way. */
+static void ask_to_return(actor *a, const char *order_id, const char *sku, int64_t quantity)
+{
+    char more[120] = "";
+    if (world_draw(a->w, 3) == 0) {
+        snprintf(more, sizeof more, "{\"sku\":\"%s\",\"quantity\":1},", sku);
+        world_sight(a->w, SIGHT_SAME_SKU_TWICE);
+    }
+    actor_do_about(a, ERRAND_RETURN, order_id, 0, "return.request",
+                   "{\"order_id\":\"%s\",\"reason\":\"too big\",\"lines\":"
+                   "[%s{\"sku\":\"%s\",\"quantity\":%lld}]}",
+                   order_id, more, sku, (long long)quantity);
+}
+
 void buying_return(actor *a)
 {
     char id[SHOP_ID_SIZE];
@@ -111,11 +127,8 @@ void buying_return(actor *a)
         count > 0 ? cJSON_GetArrayItem(lines, (int)world_draw(a->w, (uint64_t)count)) : NULL;
     int64_t left = answer_number(line, "fulfilled") - answer_number(line, "returned");
     if (left > 0)
-        actor_do_about(a, ERRAND_RETURN, id, 0, "return.request",
-                       "{\"order_id\":\"%s\",\"reason\":\"too big\",\"lines\":"
-                       "[{\"sku\":\"%s\",\"quantity\":%lld}]}",
-                       id, answer_text(line, "sku"),
-                       (long long)(1 + (int64_t)world_draw(a->w, (uint64_t)left)));
+        ask_to_return(a, id, answer_text(line, "sku"),
+                      1 + (int64_t)world_draw(a->w, (uint64_t)left));
     cJSON_Delete(order);
 }
 

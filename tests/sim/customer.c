@@ -204,9 +204,11 @@ static void merge(actor *a, const char *guest_cart)
     snprintf(cart, sizeof cart, "%s", guest_cart);
     int code = actor_do_about(a, ERRAND_MERGE, cart, 0, "cart.merge",
                               "{\"guest_cart_id\":\"%s\",\"guest_id\":\"%s\"}", cart, c->guest_id);
-    if (code == 0 && world_chance(a->w, MERGE_AGAIN_PPM))
+    if (code == 0 && world_chance(a->w, MERGE_AGAIN_PPM)) {
+        world_sight(a->w, SIGHT_MERGED_AGAIN);
         actor_do_about(a, ERRAND_DELIVERY, cart, 0, "cart.merge",
                        "{\"guest_cart_id\":\"%s\",\"guest_id\":\"%s\"}", cart, c->guest_id);
+    }
 }
 
 /* Registers, or comes back as a guest, fills another cart and signs in. */

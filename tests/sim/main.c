@@ -22,7 +22,7 @@ static const char usage[] =
     "                 output, everything else to standard error\n"
     "  --seeds N      run N seeds, and print how many passed\n"
     "  --from N       the first of them (default 1)\n"
-    "  --names FILE   run the named seeds of FILE first: lines of NAME THEME SEED\n"
+    "  --names FILE   run the named seeds of FILE first: lines of NAME THEME SEED SIGHT\n"
     "  --stop         stop at the first seed that fails\n"
     "  --theme THEME  what the seeds are about, instead of what they choose themselves\n"
     "  --help         this help\n";
@@ -32,6 +32,7 @@ typedef struct job {
     char name[NAME_MAX_BYTES]; /* "" = without one */
     char theme[NAME_MAX_BYTES];
     uint64_t seed;
+    sight must_show; /* SIGHT_COUNT = nothing in particular */
 } job;
 
 typedef struct options {
@@ -43,6 +44,7 @@ typedef struct options {
 
 typedef struct tally {
     uint64_t passed, failed, calls, orders, crashes;
+    uint64_t sights[SIGHT_COUNT];
 } tally;
 
 /* --- one seed --------------------------------------------------------------------------------- */
@@ -51,12 +53,17 @@ static void run(const job *j, FILE *trace, world_result *ret)
 {
     world_run(j->seed, j->name[0] != '\0' ? j->name : NULL, j->theme[0] != '\0' ? j->theme : NULL,
               trace, ret);
+    if (j->must_show < SIGHT_COUNT && ret->sights.counts[j->must_show] == 0) {
+        fprintf(stderr, "seed %" PRIu64 " %s does not show %s any more: choose another\n", j->seed,
+                j->name, sight_names[j->must_show]);
+        exit(1);
+    }
 }
 
 static int run_one(const options *o)
 {
     world_result r;
-    job j = {.seed = o->seed};
+    job j = {.seed = o->seed, .must_show = SIGHT_COUNT};
     snprintf(j.theme, sizeof j.theme, "%s", o->theme != NULL ? o->theme : "");
     run(&j, stdout, &r);
     if (fflush(stdout) != 0) {
@@ -142,6 +149,8 @@ static void reap(worker *workers, tally *t)
             t->calls += r.calls;
             t->orders += r.orders;
             t->crashes += r.crashes;
+            for (int s = 0; s < SIGHT_COUNT; s++)
+                t->sights[s] += r.sights.counts[s];
         } else {
             t->failed++;
             report(&w->job, status);
@@ -176,10 +185,18 @@ static unsigned count_busy(const worker *workers)
 
 /* --- named seeds ------------------------------------------------------------------------------ */
 
-/* Lines of NAME THEME SEED; '#' begins a comment. */
+static sight find_sight(const char *name)
+{
+    int s = 0;
+    while (s < SIGHT_COUNT && strcmp(sight_names[s], name) != 0)
+        s++;
+    return (sight)s;
+}
+
+/* Lines of NAME THEME SEED SIGHT; '#' begins a comment. */
 static unsigned read_names(const char *path, job jobs[NAMED_MAX])
 {
-    char line[LINE_MAX_BYTES];
+    char line[LINE_MAX_BYTES], shows[NAME_MAX_BYTES];
     unsigned count = 0;
     FILE *f = fopen(path, "r");
     if (f == NULL) {
@@ -190,14 +207,26 @@ static unsigned read_names(const char *path, job jobs[NAMED_MAX])
         job *j = &jobs[count];
         if (line[0] == '#' || line[0] == '\n')
             continue;
-        if (sscanf(line, "%63s %63s %" SCNu64, j->name, j->theme, &j->seed) != 3) {
-            fprintf(stderr, "sim: %s: not NAME THEME SEED: %s", path, line);
+        if (sscanf(line, "%63s %63s %" SCNu64 " %63s", j->name, j->theme, &j->seed, shows) == 4)
+            j->must_show = find_sight(shows);
+        else
+            j->must_show = SIGHT_COUNT;
+        if (j->must_show == SIGHT_COUNT) {
+            fprintf(stderr, "sim: %s: not NAME THEME SEED SIGHT: %s", path, line);
             exit(2);
         }
         count++;
     }
     fclose(f);
     return count;
+}
+
+static void print_sights(const tally *t)
+{
+    printf("seen:");
+    for (int s = 0; s < SIGHT_COUNT; s++)
+        printf(" %s %" PRIu64, sight_names[s], t->sights[s]);
+    printf("\n");
 }
 
 static int run_many(const options *o)
@@ -211,7 +240,7 @@ static int run_many(const options *o)
         if (o->stop && t.failed > 0)
             all = i;
         worker *w = i < all ? free_worker(workers) : NULL;
-        job j = {.seed = o->from + i - named_count};
+        job j = {.seed = o->from + i - named_count, .must_show = SIGHT_COUNT};
         if (w == NULL) {
             reap(workers, &t);
             draw_progress(&t, all);
@@ -225,6 +254,7 @@ static int run_many(const options *o)
         printf("\r%40s\r", "");
     printf("%" PRIu64 " calls, %" PRIu64 " orders, %" PRIu64 " crashes\n", t.calls, t.orders,
            t.crashes);
+    print_sights(&t);
     printf("%" PRIu64 " passed, %" PRIu64 " failed\n", t.passed, t.failed);
     return t.failed == 0 ? 0 : 1;
 }

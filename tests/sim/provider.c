@@ -122,6 +122,7 @@ static void authorize(void *self, const shop_provider_request *r, shop_provider_
         return;
     if (m == WRONG && a->state == SHOP_PROVIDER_AUTHORIZED) {
         provider_note(p, a->attempt, a->attempt, a->state, true);
+        world_sight(p->w, SIGHT_PAID_FOR_NOTHING);
         answer(ret, SHOP_PROVIDER_DECLINED);
         return;
     }

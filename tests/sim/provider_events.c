@@ -38,7 +38,7 @@ void provider_note(provider *p, const char *attempt, const char *key, shop_provi
     snprintf(n->key, sizeof n->key, "%s", key);
     n->kind = kind;
     n->due_ms = sim_now(p->w->sim) + (int64_t)world_draw(p->w, TELL_MS_MAX);
-    n->times = world_chance(p->w, TWICE_PPM) ? 2 : 1;
+    n->times = n->times_in_all = world_chance(p->w, TWICE_PPM) ? 2 : 1;
 }
 
 /* A void or decline says nothing of a request that the shop could look for by its key. */
@@ -75,8 +75,10 @@ void provider_tell(provider *p, shop *view)
         if (n->times == 0 || n->due_ms > sim_now(p->w->sim))
             continue;
         n->due_ms = sim_now(p->w->sim) + (int64_t)world_draw(p->w, TELL_AGAIN_MS);
-        if (tell(p, n, view) == 0)
-            n->times--;
+        if (tell(p, n, view) != 0)
+            continue;
+        if (n->times-- < n->times_in_all)
+            world_sight(p->w, SIGHT_TOLD_TWICE);
     }
     while (p->told < p->notice_count && p->notices[p->told].times == 0)
         p->told++;

@@ -14,6 +14,7 @@ typedef struct notice {
     char key[PROVIDER_KEY_SIZE];
     const char *kind; /* "authorized", … */
     int64_t due_ms;
+    unsigned times_in_all;
     unsigned times; /* left; 0 = told */
 } notice;
 

@@ -223,7 +223,8 @@ static void close_return(actor *a)
 static bool choose_payment(actor *a, char order_id[SHOP_ID_SIZE], char ret[SHOP_ID_SIZE],
                            shop_money *ret_amount)
 {
-    if (!choose_order(a, NULL, order_id))
+    static const char *const states[] = {"fulfilled", "partly_fulfilled", NULL};
+    if (!choose_order(a, states[world_draw(a->w, 3)], order_id))
         return false;
     cJSON *page = actor_ask(a, "payment.list", "{\"order_id\":\"%s\"}", order_id);
     const cJSON *items = cJSON_GetObjectItemCaseSensitive(page, "items");
@@ -267,7 +268,7 @@ static void refund(actor *a)
         actor_do_about(a, TASK_REFUND, id, 0, "payment.refund",
                        "{\"payment_id\":\"%s\",\"amount\":{\"minor\":%llu,\"currency\":\"%s\"},"
                        "\"reason\":\"sorry\"}",
-                       id, (unsigned long long)(1 + world_draw(a->w, (uint64_t)amount.minor)),
+                       id, (unsigned long long)(1 + world_draw(a->w, (uint64_t)amount.minor * 2)),
                        amount.currency);
 }
 

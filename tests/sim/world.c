@@ -56,6 +56,11 @@ unsigned world_choose(world *w, const unsigned *weights, unsigned count)
     return count;
 }
 
+void world_sight(world *w, sight s)
+{
+    w->sights.counts[s]++;
+}
+
 void world_know_order(world *w, const char *id)
 {
     for (unsigned i = 0; i < w->order_count; i++)
@@ -74,6 +79,9 @@ static void write_trace(void *userdata, const char *line, size_t size)
 
 static void power_fails(world *w)
 {
+    for (unsigned i = 0; i < w->actor_count; i++)
+        if (w->actors[i]->now.open && strcmp(w->actors[i]->now.op, "order.place") == 0)
+            world_sight(w, SIGHT_DIED_IN_CHECKOUT);
     sim_crash(w->sim);
     look_forget(w->look);
     w->look = NULL;
@@ -148,6 +156,7 @@ void world_run(uint64_t seed, const char *title, const char *theme, FILE *trace,
                           .crashes = sim_incarnation(w->sim),
                           .provider_faults = provider_faults(w->provider),
                           .orders = w->order_count,
+                          .sights = w->sights,
                           .trace_hash = sim_trace_hash(w->sim)};
     expect_size(w, ret);
     end(w);

@@ -9,6 +9,7 @@
 
 #include "shop/shop.h"
 #include "tests/sim/plan.h"
+#include "tests/sim/sights.h"
 #include "tests/sim/sim.h"
 
 #define WORLD_PROVIDER "simpay"
@@ -54,6 +55,7 @@ struct world {
     unsigned set_up;  /* steps of the set-up that are done */
     unsigned crashes_armed;
     uint32_t calls;
+    sights sights;
     uint32_t checked_at; /* number of calls when all tables were looked at */
     char skus[WORLD_SKUS_MAX][WORLD_SKU_SIZE];
     shelf shelves[WORLD_SKUS_MAX];
@@ -63,6 +65,7 @@ struct world {
 
 typedef struct world_result {
     uint32_t calls, actors, crashes, provider_faults, orders;
+    sights sights;
     uint64_t trace_hash;
 } world_result;
 
@@ -79,6 +82,9 @@ uint64_t world_draw(world *w, uint64_t n);
 bool world_chance(world *w, uint32_t ppm);
 /* One of `count` by its weight; count when all are 0. */
 unsigned world_choose(world *w, const unsigned *weights, unsigned count);
+
+/* The seed has come across this. */
+void world_sight(world *w, sight s);
 
 /* Remember an order that may be talked about. */
 void world_know_order(world *w, const char *id);
