@@ -243,6 +243,10 @@ static void the_index_follows_changes_and_survives(fixture *f)
     expect_total(f, "\"q\":\"kettle\"", 0);
     expect_total(f, "\"q\":\"samovar\"", 0);
     expect_total(f, "\"q\":\"teapot\"", 1);
+    assert_int_equal(contract_length(f, contract_call(f, f->guest, "search.suggest", "{\"q\":\"ket\"}"),
+                                     "suggestions"), 0);
+    assert_int_equal(contract_length(f, contract_call(f, f->guest, "search.suggest", "{\"q\":\"tea\"}"),
+                                     "suggestions"), 1);
 }
 
 static void finance_does_not_search(fixture *f)
