@@ -50,6 +50,15 @@ static void put_product(market *m, int number)
     call(m, "stock.set", json);
 }
 
+static void invite_customer(market *m, int number)
+{
+    char id[SHOP_ID_SIZE];
+    shop_identity who = SHOP_IDENTITY_INIT;
+    BENCH_CHECK(shop_id_new(m->shop, "usr", id) == 0);
+    who.user_id = id;
+    BENCH_CHECK(shop_as(m->shop, &who, &m->customers[number]) == 0);
+}
+
 void market_open(const bench *b, market *m, const char *file)
 {
     static const shop_channel mailer = {sizeof(mailer), 0, "email", NULL, take_message};
@@ -64,11 +73,15 @@ void market_open(const bench *b, market *m, const char *file)
     call(m, "shipping_method.put", shipping);
     for (int i = 0; i < MARKET_PRODUCTS; i++)
         put_product(m, i);
+    for (int i = 0; i < MARKET_CUSTOMERS; i++)
+        invite_customer(m, i);
     market_settle(m);
 }
 
 void market_close(market *m)
 {
+    for (int i = 0; i < MARKET_CUSTOMERS; i++)
+        shop_close(m->customers[i]);
     shop_close(m->shop);
     free(m->carts);
 }
@@ -107,13 +120,8 @@ void market_settle(market *m)
 static void *work(void *argument)
 {
     market *m = argument;
-    shop_identity who = SHOP_IDENTITY_INIT;
-    shop *as;
-    who.user_id = MARKET_CUSTOMER;
-    BENCH_CHECK(shop_as(m->shop, &who, &as) == 0);
     for (int64_t n; (n = atomic_fetch_add(&m->next, 1)) < m->cart_count;)
-        m->each(m, as, n);
-    shop_close(as);
+        m->each(m, m->customers[n % MARKET_CUSTOMERS], n);
     return NULL;
 }
 

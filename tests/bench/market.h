@@ -6,13 +6,11 @@
 
 #include "tests/bench/bench.h"
 
-/* Who fills the carts and buys them. */
-#define MARKET_CUSTOMER "usr_01j00000000000000000000001"
-
-enum { MARKET_PRODUCTS = 1000, MARKET_STOCK = 100 * 1000 * 1000, MARKET_THREADS_MAX = 32 };
+enum { MARKET_CUSTOMERS = 1000, MARKET_PRODUCTS = 1000, MARKET_STOCK = 100 * 1000 * 1000, MARKET_THREADS_MAX = 32 };
 
 typedef struct market {
     shop *shop;
+    shop *customers[MARKET_CUSTOMERS]; /* views of it; cart n is of customer n % MARKET_CUSTOMERS */
     bool hot; /* everybody buys the same two SKUs */
     char (*carts)[SHOP_ID_SIZE];
     int64_t cart_count;
@@ -28,7 +26,7 @@ void market_close(market *m);
 /* Make so many carts of two lines, ready to be ordered, and deliver all events there are. */
 void market_fill_carts(market *m, int64_t count);
 
-/* Run each() for every cart, by so many threads that act as a customer. */
+/* Run each() for every cart as the customer whose it is, by so many threads. */
 void market_run(market *m, int threads, void (*each)(market *m, shop *as, int64_t number));
 
 /* Place the order of this cart, and check the answer. */
