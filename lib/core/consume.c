@@ -19,6 +19,7 @@ typedef struct pass {
     const consumer *only;    /* this one alone, or NULL */
     int64_t stop_before;     /* do not touch events from this position on; 0 = no such */
     int64_t began_ns;
+    bool any_dead;           /* some consumer has events put aside */
     int64_t passed;          /* out: events that this pass put behind */
     consumer *failed;        /* out: who could not take which */
     int64_t failed_position;
@@ -52,15 +53,26 @@ static bool takes_part(const pass *p, const consumer *each)
     return each->failing_position == 0;
 }
 
+static int64_t position_of(const consumer *who, const cursor_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(rows[i].consumer, who->spec->name) == 0)
+            return rows[i].position;
+    return 0;
+}
+
 static int read_cursors(call *c, pass *p, int64_t *ret_lowest)
 {
+    const cursor_row *rows = NULL;
+    size_t count = 0;
     int64_t lowest = INT64_MAX;
+    TRY(shop__cursor_all(c->root->tx, &rows, &count));
     for (size_t i = 0; i < p->all->count; i++) {
         consumer *each = &p->all->list[i];
         each->moved = false;
         if (!takes_part(p, each))
             continue;
-        TRY(shop__cursor_read(c->root->tx, each->spec->name, &each->position));
+        each->position = position_of(each, rows, count);
         if (each->position < lowest)
             lowest = each->position;
     }
@@ -98,13 +110,14 @@ int shop__event_deliver(call *c, const service_reaction *r, unsigned service, co
 }
 
 /* One event to one consumer: nothing to do, parked behind a dead one, or taken. */
-static int offer(call *c, pass *p, consumer *to, const outbox_row *row, const void **data)
+static int offer(call *c, pass *p, const consumer *to, const outbox_row *row, const void **data)
 {
     const service_reaction *r = reaction_to(to, row);
     bool parked = false;
     if (r == NULL)
         return 0;
-    TRY(shop__dead_has(c->root->tx, to->spec->name, row->subject, &parked));
+    if (p->any_dead)
+        TRY(shop__dead_has(c->root->tx, to->spec->name, row->subject, &parked));
     if (parked)
         return shop__dead_add(c->root->tx, to->spec->name, row, SHOP_E_CONFLICT,
                               "waits for an earlier event of the same subject", c->root->now_ms);
@@ -153,6 +166,7 @@ static int run_pass(call *c, void *userdata)
     TRY(read_cursors(c, p, &lowest));
     if (lowest == INT64_MAX)
         return 0;
+    TRY(shop__dead_any(c->root->tx, &p->any_dead));
     TRY(shop__outbox_after(c->root->tx, lowest, EVENT_BATCH, &rows, &count));
     for (size_t i = 0; i < count; i++) {
         if (p->stop_before != 0 && rows[i].position >= p->stop_before)

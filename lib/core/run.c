@@ -157,6 +157,7 @@ static int run_command(call *c, invocation *v)
 int shop__run(call *c, const service_handler *handler, const void *args, void *ret)
 {
     invocation v = {handler, args, ret, NULL};
+    ENSURE(handler != NULL, call_fail(c, SHOP_E_UNSUPPORTED, "nobody here answers %s", c->op->name));
     if (c->root->tx != NULL)
         return handler->saga != NULL ? shop__saga_nested(c, handler->saga, args, ret)
                                      : run_handler(c, &v);
@@ -252,6 +253,16 @@ static int cache_key(root *r, const schema_op *op, const void *args, payload_for
     return key->failed ? SHOP_E_NO_MEMORY : 0;
 }
 
+/* After a commit no failure may say that nothing was done. */
+static int answer_lost(root *r, const schema_op *op, int code)
+{
+    if (code == 0 || op->kind == OP_QUERY)
+        return code;
+    shop__fault_clear(&r->fault);
+    return shop__fault_set(&r->fault, SHOP_E_UNKNOWN, "%s was done, but its answer was lost: %s",
+                           op->name, shop_code_name(code));
+}
+
 static int execute(call *c, const void *args, payload_form want, const void **ret_block)
 {
     void *ret = NULL;
@@ -260,7 +271,7 @@ static int execute(call *c, const void *args, payload_form want, const void **re
         ENSURE(ret != NULL, SHOP_E_NO_MEMORY);
     }
     TRY(shop__run(c, c->root->l->handlers[c->op - shop__ops], args, ret));
-    return pack_result(c->root, c->op, ret, want, ret_block);
+    return answer_lost(c->root, c->op, pack_result(c->root, c->op, ret, want, ret_block));
 }
 
 int shop__cache_catch_up(local *l)
@@ -319,7 +330,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
     shop__root_begin(&r, l, header, first, sizeof(first));
     int code = serve(&r, op, in, want, &block);
     if (code == 0)
-        code = shop__env_reach(l->env, SHOP_POINT_RETURN, op->name);
+        code = answer_lost(&r, op, shop__env_reach(l->env, SHOP_POINT_RETURN, op->name));
     assert(code <= 0);
     if (code != 0) {
         shop_free(block);

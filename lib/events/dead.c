@@ -20,6 +20,9 @@ static const column dead_columns[] = {
     COL_INT(dead_row, since_ms),
 };
 
+static const statement dead_any =
+    SELECT_INTO(count_row, count_columns,
+                "SELECT count(*) FROM (SELECT 1 FROM events_dead LIMIT 1) AS first");
 static const statement dead_has = SELECT_INTO(
     count_row, count_columns, "SELECT count(*) FROM events_dead WHERE consumer = $1 AND subject = $2");
 static const statement dead_add = STATEMENT(
@@ -37,6 +40,14 @@ static const statement dead_extent =
                 " WHERE $1 IS NULL OR consumer = $1");
 static const statement dead_remove =
     STATEMENT("DELETE FROM events_dead WHERE consumer = $1 AND position = $2");
+
+int shop__dead_any(tx *t, bool *ret)
+{
+    count_row row;
+    TRY(shop__tx_one(t, &dead_any, NO_PARAMS, &row));
+    *ret = row.count > 0;
+    return 0;
+}
 
 int shop__dead_has(tx *t, const char *consumer, const char *subject, bool *ret)
 {

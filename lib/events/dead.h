@@ -14,6 +14,8 @@ typedef struct dead_row {
     int64_t since_ms;
 } dead_row;
 
+/* Whether there are any at all, of any consumer. */
+int shop__dead_any(tx *t, bool *ret);
 int shop__dead_has(tx *t, const char *consumer, const char *subject, bool *ret);
 int shop__dead_add(tx *t, const char *consumer, const outbox_row *event, int code, const char *reason,
                    int64_t now_ms);

@@ -96,6 +96,14 @@ void bench_report(const char *name, double value, const char *unit, double limit
     (void)fflush(stdout);
 }
 
+void bench_bound(const char *name, double value, const char *unit, double bound)
+{
+    printf("{\"bench\":\"%s\",\"value\":%.2f,\"unit\":\"%s\",\"limit\":%.0f,\"limit_name\":\"at most\","
+           "\"ratio\":%.3f}\n",
+           name, value, unit, bound, value / bound);
+    (void)fflush(stdout);
+}
+
 /* --- shops ------------------------------------------------------------------------------------ */
 
 void bench_path(const bench *b, const char *name, char out[BENCH_PATH_MAX])

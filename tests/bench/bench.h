@@ -47,6 +47,9 @@ void bench_compare(const bench *b, const bench_figure *f);
 void bench_report(const char *name, double value, const char *unit, double limit,
                   const char *limit_name);
 
+/* A figure that must stay below a bound: the smaller the ratio, the better. */
+void bench_bound(const char *name, double value, const char *unit, double bound);
+
 /* Call `work` with 0, 1, 2, … for about so long; the number of calls per second. */
 double bench_rate(void (*work)(void *subject, uint64_t number), void *subject, double seconds);
 

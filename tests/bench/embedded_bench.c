@@ -18,6 +18,9 @@ static const struct {
 } benches[] = {
     {"product", bench_product},
     {"search", bench_search},
+    {"cart", bench_cart},
+    {"codec", bench_codec},
+    {"open", bench_open_fresh},
     {"checkout", bench_checkout},
 };
 enum { BENCHES = sizeof(benches) / sizeof(benches[0]) };
@@ -103,7 +106,10 @@ static void read_options(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    const char *once = getenv(BENCH_OPEN_ONCE);
     int failed = 0;
+    if (once != NULL)
+        return bench_open_once(once);
     read_options(argc, argv);
     check_names(argv + optind);
     make_folder();

@@ -109,7 +109,7 @@ static void *work(void *argument)
     market *m = argument;
     shop_identity who = SHOP_IDENTITY_INIT;
     shop *as;
-    who.user_id = "usr_01j00000000000000000000001";
+    who.user_id = MARKET_CUSTOMER;
     BENCH_CHECK(shop_as(m->shop, &who, &as) == 0);
     for (int64_t n; (n = atomic_fetch_add(&m->next, 1)) < m->cart_count;)
         m->each(m, as, n);

@@ -6,6 +6,9 @@
 
 #include "tests/bench/bench.h"
 
+/* Who fills the carts and buys them. */
+#define MARKET_CUSTOMER "usr_01j00000000000000000000001"
+
 enum { MARKET_PRODUCTS = 1000, MARKET_STOCK = 100 * 1000 * 1000, MARKET_THREADS_MAX = 32 };
 
 typedef struct market {

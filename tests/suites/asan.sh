@@ -7,7 +7,7 @@ export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string
 export LSAN_OPTIONS=suppressions=$supp/lsan.supp:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:suppressions=$supp/ubsan.supp
 build_preset asan test_programs
-queue_unit "$(folder_of asan)" 120
-queue_contract "$(folder_of asan)" 300
+queue_unit "$(folder_of asan)" 600
+queue_contract "$(folder_of asan)" 900
 queue_corpora "$(folder_of asan)" 120
 run_queue

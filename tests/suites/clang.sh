@@ -3,5 +3,5 @@
 source "$SHOP_ROOT/tests/suites/common.sh"
 
 build_preset clang
-queue_unit "$(folder_of clang)" 60
+queue_unit "$(folder_of clang)" 300
 run_queue

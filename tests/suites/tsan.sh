@@ -7,6 +7,6 @@ export TSAN_OPTIONS=second_deadlock_stack=1:suppressions=$suites/suppressions/ts
 fixed=()
 setarch -R true 2>/dev/null && fixed=(setarch -R)
 build_preset tsan test_programs
-queue_unit "$(folder_of tsan)" 120 "${fixed[@]}"
-queue_contract "$(folder_of tsan)" 600 "${fixed[@]}"
+queue_unit "$(folder_of tsan)" 900 "${fixed[@]}"
+queue_contract "$(folder_of tsan)" 1500 "${fixed[@]}"
 run_queue

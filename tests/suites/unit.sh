@@ -4,5 +4,5 @@ source "$SHOP_ROOT/tests/suites/common.sh"
 
 preset=${SHOP_TEST_PRESET:-dev}
 build_preset "$preset"
-queue_unit "$(folder_of "$preset")" 60
+queue_unit "$(folder_of "$preset")" 300
 run_queue

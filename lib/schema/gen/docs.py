@@ -66,7 +66,7 @@ def operations(schema):
         "listed here each operation has the common ones of [errors.md](errors.md). The arguments and results are in the",
         "public headers and in [openapi.json](openapi.json).",
         "",
-        "Scopes and roles: [below](#roles).",
+        "Scopes and roles are at the end.",
     ]
     for service in services(schema):
         ops = [op for op in schema.operations if op.service == service]

@@ -2,6 +2,7 @@
 #include "lib/services/cart/cart_rows.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/base/text.h"
@@ -71,7 +72,7 @@ static const statement owned_select = SELECT_INTO(
 static const statement lines_select =
     SELECT_INTO(line_row, line_columns,
                 "SELECT sku, position, product_id, variant_id, title, quantity FROM cart_lines"
-                " WHERE cart_id = $1 ORDER BY position");
+                " WHERE cart_id = $1");
 static const statement cart_insert = STATEMENT(
     "INSERT INTO cart_carts (id, owner, state, version, region, country, shipping_method, email,"
     " coupons, idle_since_ms, created_at_ms, updated_at_ms)"
@@ -161,6 +162,13 @@ int shop__cart_load_owned(call *c, const char *owner, blob below, size_t max, co
                     ret_rows, ret_count);
 }
 
+static int by_position(const void *left, const void *right)
+{
+    const line_row *a = left, *b = right;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
+/* Few rows: SQLite's sorter would cost more than reading them. */
 int shop__cart_load_lines(call *c, const cart_row *cart, size_t extra, cart_lines *ret)
 {
     line_row *rows, *all;
@@ -169,6 +177,7 @@ int shop__cart_load_lines(call *c, const cart_row *cart, size_t extra, cart_line
     CALL_ARRAY(c, all, count + extra + 1);
     if (count > 0)
         memcpy(all, rows, count * sizeof(*rows));
+    qsort(all, count, sizeof(*all), by_position);
     *ret = (cart_lines){all, count};
     return 0;
 }

@@ -8,8 +8,6 @@
 #include "lib/services/inventory/reservation.h"
 #include "lib/services/inventory/stock.h"
 
-_Static_assert(SHOP_MOVEMENT_KIND_SALE == 3, "SQL names the kind by number");
-
 typedef struct sold_row {
     const char *sku;
     const char *location;
@@ -38,15 +36,9 @@ static const statement reservation_sell =
 static const statement reservation_unsell =
     STATEMENT("UPDATE inventory_reservations SET state = 3, version = version + 1"
               " WHERE order_id = $1 AND state = 2 AND sold = 1");
-static const statement sales_insert = STATEMENT(
-    "INSERT INTO inventory_movements (sku, id, location, quantity, kind, order_id, created_at_ms)"
-    " SELECT sku, $2, location, -quantity, 3, order_id, $3 FROM inventory_reservation_lines"
-    " WHERE order_id = $1");
-static const statement stock_sell = STATEMENT(
-    "UPDATE inventory_stock AS s"
-    " SET on_hand = s.on_hand - l.quantity, reserved = s.reserved - l.quantity"
-    " FROM inventory_reservation_lines AS l"
-    " WHERE l.order_id = $1 AND s.sku = l.sku AND s.location = l.location");
+static const statement stock_sell =
+    STATEMENT("UPDATE inventory_stock SET on_hand = on_hand - $3, reserved = reserved - $3"
+              " WHERE sku = $1 AND location = $2");
 static const statement sold_select =
     SELECT_INTO(sold_row, sold_columns,
                 "SELECT sku, location, quantity - returned FROM inventory_reservation_lines"
@@ -66,7 +58,34 @@ static const statement effects_count =
     SELECT_INTO(count_row, count_columns,
                 "SELECT count(*) FROM inventory_movements WHERE sku = $1 AND id = $2");
 
+static int sold_lines(call *c, const char *order_id, const sold_row **ret_lines, size_t *ret_count)
+{
+    return call_all(c, &sold_select, PARAMS(v_id(order_id)), RESERVATION_PARTS_MAX, ret_lines,
+                    ret_count);
+}
+
 /* --- out -------------------------------------------------------------------------------------- */
+
+/* The ledger and the stock, line by line: one statement that joins the lines of the reservation costs SQLite
+ * a table of its own. */
+static int sell(call *c, const event *e, const char *order_id)
+{
+    const sold_row *lines;
+    size_t count;
+    TRY(sold_lines(c, order_id, &lines, &count));
+    for (size_t i = 0; i < count; i++) {
+        const shop_movement m = {.id = e->id,
+                                 .sku = lines[i].sku,
+                                 .location = lines[i].location,
+                                 .quantity = -lines[i].quantity,
+                                 .kind = SHOP_MOVEMENT_KIND_SALE,
+                                 .order_id = order_id};
+        TRY(shop__movement_write(c, &m));
+        TRY(call_run(c, &stock_sell,
+                     PARAMS(v_text(m.sku), v_text(m.location), v_int(lines[i].quantity))));
+    }
+    return 0;
+}
 
 int shop__inventory_sales_on_order_created(call *c, const event *e, const shop_order_event *data)
 {
@@ -81,9 +100,7 @@ int shop__inventory_sales_on_order_created(call *c, const event *e, const shop_o
                       : call_fail(c, SHOP_E_CONFLICT, "%s was placed without claiming its stock",
                                   data->order_id);
     }
-    TRY(call_run(c, &sales_insert,
-                 PARAMS(v_id(data->order_id), v_id(e->id), v_int(call_now_ms(c)))));
-    return call_run(c, &stock_sell, PARAMS(v_id(data->order_id)));
+    return sell(c, e, data->order_id);
 }
 
 /* --- back in ---------------------------------------------------------------------------------- */
@@ -107,12 +124,6 @@ static int put_back(call *c, const event *e, const char *order_id, const sold_ro
                    "more came back than was sold"));
     TRY(shop__movement_write(c, &m));
     return call_run(c, &stock_return, PARAMS(v_text(m.sku), v_text(m.location), v_int(quantity)));
-}
-
-static int sold_lines(call *c, const char *order_id, const sold_row **ret_lines, size_t *ret_count)
-{
-    return call_all(c, &sold_select, PARAMS(v_id(order_id)), RESERVATION_PARTS_MAX, ret_lines,
-                    ret_count);
 }
 
 /* Sold goods come back as a whole; goods that are only claimed are released. */

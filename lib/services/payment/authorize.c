@@ -8,10 +8,12 @@
 #include "lib/services/payment/requests.h"
 #include "lib/services/payment/token.h"
 
-/* Another attempt of the order that has not come to nothing. */
+enum { STANDING_MAX = 100 };
+
+/* This attempt, and others of the order that have not come to nothing: there is one at most. */
 static const statement select_standing = PAYMENT_STATEMENT(
-    "SELECT " PAYMENT_COLUMN_LIST " FROM payment_payments WHERE order_id = $1 AND attempt <> $2"
-    " AND state NOT IN (4, 8) ORDER BY attempt DESC LIMIT 1");
+    "SELECT " PAYMENT_COLUMN_LIST " FROM payment_payments WHERE order_id = $1"
+    " AND (attempt = $2 OR (state <> 4 AND state <> 8)) ORDER BY attempt DESC");
 
 static int check_args(call *c, const shop_payment_authorize_args *args)
 {
@@ -28,26 +30,21 @@ static int check_args(call *c, const shop_payment_authorize_args *args)
 }
 
 /* Attempt n + 1 only after all before it were declined or voided: an unknown one may still be charged. */
-static int expect_none_standing(call *c, const shop_payment_authorize_args *args)
+static int refuse_beside(call *c, const payment_row *other)
 {
-    payment_row other;
-    int code = call_one(c, &select_standing, PARAMS(v_id(args->order_id), v_int(args->attempt)), NULL, &other);
-    if (code == SHOP_E_NOT_FOUND)
-        return 0;
-    TRY(code);
-    bool settles = other.state == SHOP_PAYMENT_STATE_SENDING || other.state == SHOP_PAYMENT_STATE_VOIDING;
+    bool settles = other->state == SHOP_PAYMENT_STATE_SENDING || other->state == SHOP_PAYMENT_STATE_VOIDING;
     return call_fail(c, settles ? SHOP_E_UNAVAILABLE : SHOP_E_CONFLICT,
-                     "attempt %lld to pay this order is %s%s", (long long)other.attempt,
-                     shop__payment_state_name(other.state), settles ? "; try again in a moment" : "");
+                     "attempt %lld to pay this order is %s%s", (long long)other->attempt,
+                     shop__payment_state_name(other->state), settles ? "; try again in a moment" : "");
 }
 
-static int open_new(call *c, const shop_payment_authorize_args *args, request *r)
+static int open_new(call *c, const shop_payment_authorize_args *args, const payment_row *other, request *r)
 {
     const char *key;
     char *currency = call_format(c, "%s", args->amount.currency);
     ENSURE(currency != NULL, SHOP_E_NO_MEMORY);
     TRY(check_args(c, args));
-    TRY(expect_none_standing(c, args));
+    ENSURE(other == NULL, refuse_beside(c, other));
     r->payment =
         (payment_row){.order_id = args->order_id,
                       .attempt = args->attempt,
@@ -95,11 +92,17 @@ static int authorize_open(call *c, const void *arguments, void *state)
 {
     const shop_payment_authorize_args *args = arguments;
     request *r = state;
-    int code = shop__payment_find_attempt(c, args->order_id, args->attempt, &r->payment);
-    if (code == SHOP_E_NOT_FOUND)
-        return open_new(c, args, r);
-    TRY(code);
-    return open_again(c, args, r);
+    const payment_row *rows = NULL;
+    size_t count = 0;
+    TRY(call_all(c, &select_standing, PARAMS(v_id(args->order_id), v_int(args->attempt)), STANDING_MAX, &rows,
+                 &count));
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].attempt != args->attempt)
+            continue;
+        r->payment = rows[i];
+        return open_again(c, args, r);
+    }
+    return open_new(c, args, count > 0 ? rows : NULL, r);
 }
 
 /* Nothing to pay needs no provider. */

@@ -43,13 +43,14 @@ static bool is_person(const char *owner)
     return owner != NULL && (strncmp(owner, "usr_", 4) == 0 || strncmp(owner, "gst_", 4) == 0);
 }
 
-int shop__behaviour_keep(call *c, const char *owner, const char *product_id, shop_behaviour_kind kind,
-                         int64_t at_ms)
+int shop__behaviour_keep(call *c, const char *owner, const char *const *product_ids, size_t count,
+                         shop_behaviour_kind kind, int64_t at_ms)
 {
-    if (!is_person(owner))
+    if (!is_person(owner) || count == 0)
         return 0;
-    TRY(call_run(c, &behaviour_put,
-                 PARAMS(v_text(owner), v_id(product_id), v_int((int64_t)kind), v_int(at_ms))));
+    for (size_t i = 0; i < count; i++)
+        TRY(call_run(c, &behaviour_put,
+                     PARAMS(v_text(owner), v_id(product_ids[i]), v_int((int64_t)kind), v_int(at_ms))));
     return call_run(c, &behaviour_bound, PARAMS(v_text(owner), v_int(BEHAVIOUR_MAX - 1)));
 }
 
@@ -70,7 +71,7 @@ int shop__behaviour_report(call *c, const shop_behaviour_report_args *args)
            call_invalid(c, "kind", "\"buy\" is learned from orders and cannot be reported"));
     get.product_id = args->product_id;
     TRY(call_catalog_product_get(c, &get, &product));
-    return shop__behaviour_keep(c, call_principal(c)->id, args->product_id, args->kind, call_now_ms(c));
+    return shop__behaviour_keep(c, call_principal(c)->id, &args->product_id, 1, args->kind, call_now_ms(c));
 }
 
 int shop__behaviour_prune(call *c, const shop_behaviour_prune_args *args, shop_job_report *ret)

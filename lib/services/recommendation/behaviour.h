@@ -12,9 +12,9 @@ typedef struct behaviour_row {
     int32_t kind; /* shop_behaviour_kind */
 } behaviour_row;
 
-/* Nothing is kept of an owner that is neither "usr_…" nor "gst_…". */
-int shop__behaviour_keep(call *c, const char *owner, const char *product_id, shop_behaviour_kind kind,
-                         int64_t at_ms);
+/* The same was done with some products. Nothing is kept of an owner that is neither "usr_…" nor "gst_…". */
+int shop__behaviour_keep(call *c, const char *owner, const char *const *product_ids, size_t count,
+                         shop_behaviour_kind kind, int64_t at_ms);
 
 /* Everything of one person, the newest first. */
 int shop__behaviour_of(call *c, const char *owner, const behaviour_row **ret_rows, size_t *ret_count);

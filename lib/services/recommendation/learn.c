@@ -88,10 +88,9 @@ int shop__recommendation_learn_on_order_created(call *c, const event *e, const s
     basket b = {.count = 0};
     for (size_t i = 0; i < data->line_count; i++)
         put_into(&b, data->lines[i]->product_id);
-    for (size_t i = 0; i < b.count; i++) {
+    for (size_t i = 0; i < b.count; i++)
         TRY(count_product(c, b.ids[i], weight));
-        TRY(shop__behaviour_keep(c, data->owner, b.ids[i], SHOP_BEHAVIOUR_KIND_BUY, e->time_ms));
-    }
+    TRY(shop__behaviour_keep(c, data->owner, b.ids, b.count, SHOP_BEHAVIOUR_KIND_BUY, e->time_ms));
     return count_pairs(c, &b);
 }
 

@@ -1,93 +1,127 @@
-/* block_test.c - results: shared by count, freed by the last, whole after their source is gone. */
+/* block_test.c - results: one allocation, shared by reference, freed by the last. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
+#include <stdatomic.h>
+#include <string.h>
+
 #include "lib/api/block.h"
-#include "lib/schema/generated/ops.h"
-#include "shop/catalog.h"
+#include "tests/support/engine.h"
 
-static int64_t living;
+enum { THREADS = 4, ROUNDS = 20000 };
 
-static void *counted_allocate(void *self, size_t size)
+static engine e;
+
+static int setup(void **state)
 {
-    (void)self;
-    living++;
-    return calloc(1, size);
+    (void)state;
+    engine_init(&e);
+    return 0;
 }
 
-static void counted_release(void *self, void *memory)
+static int teardown(void **state)
 {
-    (void)self;
-    living -= memory != NULL;
-    free(memory);
+    (void)state;
+    engine_end(&e);
+    return 0;
 }
 
-static shop_env counting_env(void)
-{
-    shop_env env = *shop_env_default();
-    env.allocate = counted_allocate;
-    env.release = counted_release;
-    return env;
-}
-
-static void nothing_is_freed_without_complaint(void **state)
+static void nothing_is_freed_and_retained(void **state)
 {
     (void)state;
     shop_free(NULL);
     assert_null(shop_retain(NULL));
 }
 
-static void a_block_that_is_too_large_is_refused(void **state)
+static void what_is_too_large_or_finds_no_memory_is_null(void **state)
 {
+    const shop_category category = {.slug = "a"};
     (void)state;
-    assert_null(shop__block_new(shop_env_default(), (size_t)BLOCK_MAX_BYTES + 1));
+    assert_null(shop__block_new(&e.env, BLOCK_MAX_BYTES + 1));
+    e.fail_at = e.allocations + 1;
+    assert_null(shop__block_new(&e.env, 8));
+    e.fail_at = e.allocations + 1;
+    assert_null(shop__block_pack(&e.env, &shop__record_category, &category));
+    assert_int_equal(e.live, 0);
 }
 
 static void the_last_reference_frees(void **state)
 {
-    shop_env env = counting_env();
-    void *block = shop__block_new(&env, 100);
     (void)state;
-    assert_non_null(block);
+    const void *block = shop__block_new(&e.env, 100);
     assert_int_equal(shop__block_size(block), 100);
+    assert_int_equal((uintptr_t)block % _Alignof(max_align_t), 0);
     assert_ptr_equal(shop_retain(block), block);
     shop_free(block);
-    assert_int_equal(living, 1);
+    assert_int_equal(e.live, 1);
     shop_free(block);
-    assert_int_equal(living, 0);
+    assert_int_equal(e.live, 0);
 }
 
-static void a_packed_record_outlives_its_source(void **state)
+static void a_packed_record_needs_nothing_else(void **state)
 {
-    shop_env env = counting_env();
-    char slug[] = "mug";
-    const shop_category source = {.slug = slug, .title = "Mugs", .position = 7};
+    char slug[] = "slug", title[] = "title";
+    const shop_category category = {.slug = slug, .title = title, .position = 7};
     (void)state;
-    const shop_category *packed = shop__block_pack(&env, &shop__record_category, &source);
-    assert_non_null(packed);
-    memset(slug, 'x', sizeof(slug) - 1);
-    assert_string_equal(packed->slug, "mug");
-    assert_string_equal(packed->title, "Mugs");
+    const shop_category *packed = shop__block_pack(&e.env, &shop__record_category, &category);
+    memset(slug, 'x', 4);
+    memset(title, 'x', 5);
+    assert_string_equal(packed->slug, "slug");
+    assert_string_equal(packed->title, "title");
     assert_int_equal(packed->position, 7);
     assert_null(packed->parent);
+    assert_int_equal(e.live, 1);
     shop_free(packed);
-    assert_int_equal(living, 0);
 }
+
+static void memory_with_a_head_is_adopted(void **state)
+{
+    (void)state;
+    char *memory = shop__env_alloc(&e.env, BLOCK_HEAD_BYTES + 10);
+    char *block = shop__block_adopt(&e.env, memory, 10);
+    assert_ptr_equal(block, memory + BLOCK_HEAD_BYTES);
+    assert_int_equal(shop__block_size(block), 10);
+    shop_free(block);
+    assert_int_equal(e.live, 0);
+}
+
+static void share(void *argument)
+{
+    for (int i = 0; i < ROUNDS; i++)
+        shop_free(shop_retain(argument));
+    shop_free(argument);
+}
+
+static void threads_share_a_block(void **state)
+{
+    void *threads[THREADS];
+    (void)state;
+    void *block = shop__block_new(&e.env, 8);
+    for (size_t i = 0; i < THREADS; i++) {
+        (void)shop_retain(block);
+        assert_int_equal(shop__thread_start(&e.env, share, block, &threads[i]), 0);
+    }
+    shop_free(block);
+    for (size_t i = 0; i < THREADS; i++)
+        shop__thread_join(&e.env, threads[i]);
+    assert_int_equal(e.live, 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_is_freed_without_complaint),
-        cmocka_unit_test(a_block_that_is_too_large_is_refused),
-        cmocka_unit_test(the_last_reference_frees),
-        cmocka_unit_test(a_packed_record_outlives_its_source),
+        TEST(nothing_is_freed_and_retained),
+        TEST(what_is_too_large_or_finds_no_memory_is_null),
+        TEST(the_last_reference_frees),
+        TEST(a_packed_record_needs_nothing_else),
+        TEST(memory_with_a_head_is_adopted),
+        TEST(threads_share_a_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -350,6 +350,99 @@ static void text_sorts_as_the_bytes_do_and_reads_back(void **state)
     }
 }
 
+/* --- a pool ----------------------------------------------------------------------------------- */
+
+static int draws;
+
+static int count_random(void *self, void *bytes, size_t size)
+{
+    draws++;
+    return shop_env_default()->random(self, bytes, size);
+}
+
+static void a_pool_without_randomness_fails_and_leaves_the_output(void **state)
+{
+    counting_env c;
+    id_pool pool;
+    uint8_t id[ID_BYTES] = {1, 2, 3};
+    const uint8_t before[ID_BYTES] = {1, 2, 3};
+
+    (void)state;
+    counting_init(&c);
+    c.env.random = no_random;
+    shop__id_pool_init(&pool, &c.env);
+    assert_int_equal(shop__id_pool_new(&pool, id), SHOP_E_UNAVAILABLE);
+    assert_memory_equal(id, before, ID_BYTES);
+    c.env.random = count_random;
+    assert_int_equal(shop__id_pool_new(&pool, id), 0);
+    shop__id_pool_destroy(&pool);
+}
+
+/* Each id has bits of its own, what was used is not kept, and the kernel is asked rarely. */
+static void a_pool_draws_for_many_ids_at_once(void **state)
+{
+    counting_env c;
+    id_pool pool;
+    uint8_t last[ID_BYTES] = {0};
+    uint8_t id[ID_BYTES];
+
+    (void)state;
+    draws = 0;
+    counting_init(&c);
+    c.env.random = count_random;
+    shop__id_pool_init(&pool, &c.env);
+    for (int i = 0; i < 3 * ID_POOL_SIZE; i++) {
+        assert_int_equal(shop__id_pool_new(&pool, id), 0);
+        assert_true(memcmp(last, id, ID_BYTES) < 0);
+        assert_memory_not_equal(last + 8, id + 8, 8);
+        assert_int_equal(id[6] >> 4, 7);
+        assert_int_equal(id[8] >> 6, 2);
+        assert_int_equal(pool.random[pool.left], 0);
+        memcpy(last, id, ID_BYTES);
+    }
+    assert_int_equal(draws, 3);
+    shop__id_pool_destroy(&pool);
+}
+
+static id_pool shared_pool;
+
+static void take_from_the_pool(void *argument)
+{
+    uint8_t *ids = argument;
+
+    for (int i = 0; i < IDS_PER_THREAD; i++)
+        (void)shop__id_pool_new(&shared_pool, ids + i * ID_BYTES);
+}
+
+static int compare_randomness(const void *one, const void *other)
+{
+    return memcmp((const uint8_t *)one + 8, (const uint8_t *)other + 8, 8);
+}
+
+static void threads_share_a_pool_and_no_bits(void **state)
+{
+    size_t count = THREADS * (size_t)IDS_PER_THREAD;
+    uint8_t *ids = calloc(count, ID_BYTES);
+    void *threads[THREADS];
+    size_t same = 0;
+
+    (void)state;
+    assert_non_null(ids);
+    shop__id_pool_init(&shared_pool, shop_env_default());
+    for (size_t i = 0; i < THREADS; i++)
+        assert_int_equal(shop__thread_start(shop_env_default(), take_from_the_pool,
+                                            ids + i * IDS_PER_THREAD * ID_BYTES, &threads[i]),
+                         0);
+    for (size_t i = 0; i < THREADS; i++)
+        shop__thread_join(shop_env_default(), threads[i]);
+    qsort(ids, count, ID_BYTES, compare_randomness);
+    for (size_t i = 1; i < count; i++)
+        same += compare_randomness(ids + (i - 1) * ID_BYTES, ids + i * ID_BYTES) == 0;
+    assert_int_equal(same, 0);
+    shop__id_pool_destroy(&shared_pool);
+    free(ids);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -366,6 +459,9 @@ int main(void)
         cmocka_unit_test(exactly_the_32_digits_are_taken),
         cmocka_unit_test(the_examples_of_the_typeid_specification_hold),
         cmocka_unit_test(text_sorts_as_the_bytes_do_and_reads_back),
+        cmocka_unit_test(a_pool_without_randomness_fails_and_leaves_the_output),
+        cmocka_unit_test(a_pool_draws_for_many_ids_at_once),
+        cmocka_unit_test(threads_share_a_pool_and_no_bits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

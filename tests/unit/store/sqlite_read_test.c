@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/store/sqlite.h"
@@ -289,6 +290,99 @@ static void the_generation_survives_a_checkpoint(void **state)
     assert_int_equal(fixture_count(f), 2);
 }
 
+/* --- commits of others ------------------------------------------------------------------------ */
+
+enum { OWN_COMMITS = 300 };
+
+static uint64_t foreign(store *s)
+{
+    uint64_t number = 0;
+
+    (void)shop__store_foreign(s, &number);
+    return number;
+}
+
+typedef struct watch {
+    store *store;
+    uint64_t first;
+    atomic_bool over;
+    atomic_int changes;
+} watch;
+
+static void watch_foreign(void *argument)
+{
+    watch *w = argument;
+
+    while (!w->over)
+        w->changes += foreign(w->store) != w->first;
+}
+
+static int insert_and_fail(tx *t, void *userdata)
+{
+    TRY(insert_named(t, userdata));
+    return SHOP_E_CONFLICT;
+}
+
+/* Also while they are being made, undone, and when the log is begun anew. */
+static void our_own_commits_are_not_foreign(void **state)
+{
+    fixture *f = *state;
+    watch w = {.store = f->store};
+    void *thread;
+
+    assert_int_equal(fixture_write(f, insert_named, "first"), 0);
+    w.first = foreign(f->store);
+    assert_int_equal(shop__thread_start(&f->env, watch_foreign, &w, &thread), 0);
+    for (int i = 0; i < OWN_COMMITS; i++) {
+        char name[32];
+
+        (void)snprintf(name, sizeof(name), "own %d", i);
+        assert_int_equal(fixture_write(f, insert_named, name), 0);
+        assert_int_equal(fixture_write(f, insert_and_fail, "undone"), SHOP_E_CONFLICT);
+    }
+    w.over = true;
+    shop__thread_join(&f->env, thread);
+    assert_int_equal(w.changes, 0);
+    assert_int_equal(foreign(f->store), w.first);
+}
+
+static void each_commit_of_others_is_foreign(void **state)
+{
+    fixture *f = *state;
+    uint64_t before = foreign(f->store);
+
+    for (int i = 0; i < 20; i++) {
+        char name[32], sql[128];
+
+        (void)snprintf(name, sizeof(name), "own %d", i);
+        (void)snprintf(sql, sizeof(sql), "INSERT INTO thing VALUES(randomblob(16), 'theirs %d', 1)", i);
+        assert_int_equal(fixture_write(f, insert_named, name), 0);
+        if (i % 2 == 0)
+            assert_int_equal(foreign(f->store), before);
+        fixture_sql(f->path, sql);
+        if (i % 3 == 0) /* ours on top of theirs, before anybody looked */
+            assert_int_equal(fixture_write(f, insert_and_fail, "undone"), SHOP_E_CONFLICT);
+        assert_true(foreign(f->store) > before);
+        before = foreign(f->store);
+        assert_int_equal(foreign(f->store), before);
+    }
+}
+
+static void another_handle_is_another(void **state)
+{
+    fixture *f = *state;
+    store_options options = {.env = &f->env, .url = f->url};
+    store *second;
+
+    assert_int_equal(shop__store_open(&options, fixture_migrations, 1, &second, &f->fault), 0);
+    uint64_t ours = foreign(f->store), theirs = foreign(second);
+
+    assert_int_equal(fixture_write(f, insert_named, "a"), 0);
+    assert_int_equal(foreign(f->store), ours);
+    assert_true(foreign(second) > theirs);
+    shop__store_close(second);
+}
+
 #define OPEN_TEST(name)                                                                            \
     cmocka_unit_test_setup_teardown(name, fixture_setup_open, fixture_teardown)
 
@@ -305,6 +399,9 @@ int main(void)
         OPEN_TEST(the_generation_grows_with_commits_only),
         OPEN_TEST(the_generation_sees_other_connections),
         OPEN_TEST(the_generation_survives_a_checkpoint),
+        OPEN_TEST(our_own_commits_are_not_foreign),
+        OPEN_TEST(each_commit_of_others_is_foreign),
+        OPEN_TEST(another_handle_is_another),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -255,7 +255,9 @@ int main(void)
                    folder != NULL ? folder : "../shared/data");
     FILE *from = fopen(path, "r");
     if (from == NULL) {
-        printf("skipped: there is no %s; SHOP_SHARED_DATA names its folder\n", path);
+        printf("1..1\nok 1 - recommendations_beat_popularity # SKIP there is no %s; SHOP_SHARED_DATA names its"
+               " folder\n",
+               path);
         return in_ci != NULL && strcmp(in_ci, "true") == 0;
     }
     read_baskets(from);
