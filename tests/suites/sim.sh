@@ -1,12 +1,15 @@
 # shellcheck shell=bash
-# the deterministic simulator over some seeds (--full: 1000)
+# the deterministic simulator: named seeds and some others (--full: 1000, and planted bugs)
 source "$SHOP_ROOT/tests/suites/common.sh"
 
-seeds=10
+seeds=20
 $SHOP_FULL && seeds=1000
 preset=${SHOP_TEST_PRESET:-dev}
 build_preset "$preset"
+program=$(folder_of "$preset")/bin/sim
 if has_sources tests/sim; then
-    queue sim 3600 "$(folder_of "$preset")/bin/sim" --seeds $seeds
+    queue sim 3600 "$program" --names tests/sim/seeds.txt --seeds $seeds
+    queue sim/same-trace 120 tests/sim/same_trace "$program"
+    $SHOP_FULL && queue sim/mutants 3600 tests/sim/mutants/run
 fi
 run_queue
