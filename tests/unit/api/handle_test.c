@@ -219,9 +219,11 @@ static void a_child_process_has_no_shop(void **state)
     (void)state;
     pid_t child = fork();
     if (child == 0) {
-        int wrong = stats_of(t.shop) != SHOP_E_USAGE;
+        bool refused = stats_of(t.shop) == SHOP_E_USAGE;
         shop_close(t.shop);
-        _exit(wrong);
+        /* What the parent owns is left alone, so a memory checker must not judge the child's end. */
+        execl(refused ? "/bin/true" : "/bin/false", "child", (char *)NULL);
+        _exit(1);
     }
     assert_true(child > 0);
     assert_int_equal(waitpid(child, &status, 0), child);
