@@ -93,6 +93,13 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * `sqlite:PATH` opens (and creates) one file in which every service lives; the handle is the
  * operator, who may do everything. Use shop_as() for everybody else.
  *
+ * A shop does not survive fork(): every call on it in the child is SHOP_E_USAGE. The child must exec() before a
+ * shop on the same file is opened in it. SQLite's locks are POSIX locks, which belong to a process and end when
+ * it closes any descriptor of the file: the child has the parent's descriptors, and memory of SQLite that says
+ * which of them are open and locked, which is not true in the child. A shop that is opened on top of that can
+ * write while the parent does, and damage the file. A program that forks workers opens the shop in each of them
+ * and not before.
+ *
  * Every operation can return these common codes: SHOP_E_USAGE, SHOP_E_INVALID, SHOP_E_UNAUTHENTICATED,
  * SHOP_E_FORBIDDEN, SHOP_E_TOO_LARGE, SHOP_E_IDEMPOTENCY_MISMATCH, SHOP_E_IN_PROGRESS,
  * SHOP_E_OVERLOADED, SHOP_E_UNAVAILABLE, SHOP_E_TIMEOUT, SHOP_E_UNKNOWN, SHOP_E_NO_MEMORY,
