@@ -20,6 +20,9 @@ actor *staff_make(world *w, unsigned number);
 actor *jobs_make(world *w, unsigned number);
 actor *messenger_make(world *w); /* the provider's, who brings what it has to tell */
 
+/* operator.c: let time pass and background work be done until nothing is left to do. */
+void operator_come_to_rest(world *w);
+
 /* setup.c: furnish the shop; goes on where a crash has interrupted it. */
 void setup_run(actor *a);
 
