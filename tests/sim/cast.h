@@ -9,8 +9,6 @@
 void cast_make(world *w);
 /* The operator's fiber for this life. */
 void cast_wake_operator(world *w);
-/* Whether this build of the library sells anything: it has an order service. */
-bool cast_places_orders(void);
 
 /* operator.c, customer.c, staff.c, jobs.c */
 actor *operator_make(world *w);
@@ -19,6 +17,9 @@ actor *twin_make(world *w, unsigned number, actor *sibling);
 actor *staff_make(world *w, unsigned number);
 actor *jobs_make(world *w, unsigned number);
 actor *messenger_make(world *w); /* the provider's, who brings what it has to tell */
+
+/* operator.c: let time pass and background work be done until nothing is left to do. */
+void operator_come_to_rest(world *w);
 
 /* setup.c: furnish the shop; goes on where a crash has interrupted it. */
 void setup_run(actor *a);

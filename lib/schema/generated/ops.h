@@ -451,6 +451,7 @@ extern const schema_record shop__record_delivery_event;
 extern const schema_record shop__record_delivery_batch;
 extern const schema_record shop__record_preference_input;
 extern const schema_record shop__record_template_value_input;
+extern const schema_record shop__record_delivery_outcome;
 extern const schema_record shop__record_template_put_args;
 extern const schema_record shop__record_template_get_args;
 extern const schema_record shop__record_template_page;
