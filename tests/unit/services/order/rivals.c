@@ -130,7 +130,7 @@ const rival rivals[] = {
     {"order.recover_due", "{}", 0},
     {"order.recover_due", "{}", RIVAL_LATE},
     {"order.recover_due", "{}", RIVAL_LATE | RIVAL_WAITING},
-    {"order.recover_due", "{}", RIVAL_LATE | RIVAL_DECLINED},
+    {"order.recover_due", "{}", RIVAL_LATE | RIVAL_DECLINED | RIVAL_FUSED},
     {"payment.recover_due", "{}", 0},
     {"payment.recover_due", "{}", RIVAL_LATE},
     {"payment.capture_due", "{}", 0},
