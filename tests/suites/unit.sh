@@ -4,7 +4,5 @@ source "$SHOP_ROOT/tests/suites/common.sh"
 
 preset=${SHOP_TEST_PRESET:-dev}
 build_preset "$preset"
-seconds=300
-$SHOP_FULL && seconds=1800
-queue_unit "$(folder_of "$preset")" $seconds
+queue_unit "$(folder_of "$preset")" 300
 run_queue
