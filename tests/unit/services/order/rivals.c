@@ -27,6 +27,8 @@ const rival rivals[] = {
     {"order.place", PLACE("other", "$cart"), RIVAL_BY_USER | RIVAL_LATE},
     {"order.place", PLACE("other", "$second"), RIVAL_BY_USER},
     {"order.place", PLACE("other", "$second"), RIVAL_BY_USER | RIVAL_LATE},
+    {"order.place", PLACE("other", "$guests"), 0}, /* for the same coupon */
+    {"order.place", PLACE("other", "$guests"), RIVAL_LATE},
     {"order.confirm", ORDER, RIVAL_BY_USER},
     {"order.confirm", ORDER, RIVAL_BY_USER | RIVAL_LATE},
     {"order.confirm", ORDER, RIVAL_BY_USER | RIVAL_WAITING | RIVAL_PAYS},

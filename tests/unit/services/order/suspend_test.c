@@ -17,9 +17,9 @@
 #include "tests/unit/services/order/stage.h"
 
 enum {
-    SAMPLE = 1500,      /* cells of the ordinary run, each way */
+    SAMPLE = 1500,       /* cells of the ordinary run, each way */
     CELLS_OF_STAGE = 24, /* then the shop is restarted, and all is asked again; and a new one begins */
-    STOCK = 4,          /* one was bought before; enough for one of the two carts */
+    STOCK = 4,           /* one was bought before; enough for one of the customer's carts, and a guest's */
     BOUGHT = 2,
     STOPPED_MS = 50,
     LATE_MS = 2 * 60 * 1000, /* beyond the lease of whoever places an order */
@@ -134,7 +134,7 @@ static void make_cell(stage *s, cell *k, uint64_t number)
     make_past(s, k);
     make_cart(s, k, placer(k), BOUGHT, k->coupon, k->cart);
     make_cart(s, k, k->user, BOUGHT, NULL, k->second);
-    make_cart(s, k, k->guest, 1, NULL, k->guests);
+    make_cart(s, k, k->guest, 1, k->coupon, k->guests);
     snprintf(k->json, sizeof(k->json),
              "{\"idempotency_key\":\"%s\",\"timeout_ms\":86400000,\"cart_id\":\"%s\",\"payment_provider\":\"%s\","
              "\"payment_token\":\"%s\",\"email\":\"%s\"}", k->key, k->cart, WORLD_PROVIDER, token_of(k), k->email);
