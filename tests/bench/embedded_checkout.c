@@ -146,9 +146,13 @@ static void count_commits(ours *o, int sign)
     shop_free(figures);
 }
 
+/* Events are delivered while orders are placed, as by the thread that a shop has of its own. */
 static void buy(const ours *o)
 {
+    market_courier courier;
+    market_courier_start(o->market, &courier);
     market_run(o->market, o->threads, market_place);
+    market_courier_stop(&courier);
     market_deliver(o->market);
 }
 
@@ -210,6 +214,8 @@ static void compare(const bench *b, market *m, const figure *f)
     (void)our_round(&o, 1.0); /* finds the rate */
     o.commits = o.members = 0;
     bench_measure(b, sides, f->replay != NULL ? 3 : 2, medians);
+    if (b->profile && f->replay != NULL)
+        replay_profile(m->cart_count);
     raw_close(&limit);
     bench_report(f->name, medians[0], "1/s", medians[1],
                  "SQLite, 7 statements, 1 commit, FULL, one thread");

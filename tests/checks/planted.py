@@ -6,12 +6,14 @@ import banned
 import documents
 import headers
 import layers
+import mutants
 import sizes
 import symbols
 import tree
 from repository import Repository
 
 LONG = "int f(void);\nint f(void)\n{\n" + "    f();\n" * 80 + "}\n"
+MUTANT = "[[mutant]]\nname = 'a'\n[[mutant.edit]]\nfile = 'a.c'\nfrom = 'one'\nto = 'two'\n"
 
 # (rule, files that break it)
 PLANTED = [
@@ -42,6 +44,10 @@ PLANTED = [
     (headers.check_c99, {"include/shop/a.h": "int64_t a(void);\n"}),
     (headers.check_cxx, {"include/shop/a.h": "int a(int class);\n"}),
     (headers.check_inside, {"lib/base/a.h": "size_t a(void);\n"}),
+    (mutants.check_fit, {mutants.MUTANTS: MUTANT * (mutants.MUTANTS_MIN - 1), "a.c": "one\n"}),
+    (mutants.check_fit, {mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN, "a.c": "one, one\n"}),
+    (mutants.check_fit, {mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN, "a.c": "two\n"}),
+    (mutants.check_fit, {mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN}),
     (symbols.check_names, {}),
     (symbols.check_declared, {}),
     (symbols.check_documented, {"include/shop/a.h": "/* a */\nSHOP_API int shop_a(void);\n"}),
@@ -64,6 +70,8 @@ PLANTED = [
 
 # What looks like a fault and is none.
 CLEAN = {
+    mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN,
+    "a.c": "one\n",
     "include/shop/a.h": "/* a */\n#include <stddef.h>\n/** What it does. */\nint shop_a(void);\n",
     "lib/base/a.c": '/* strcpy(), exit() */\n#include "shop/a.h"\nstatic const char text[] = "exit(1)";\n'
                     "static int f(void)\n{\n    return env->random(env) + snprintf(0, 0, text);\n}\n",
@@ -98,7 +106,7 @@ def check_clean(_repo):
 
 def check_all_planted(_repo):
     planted = {check for check, _ in PLANTED}
-    for module in (banned, documents, headers, layers, sizes, symbols, tree):
+    for module in (banned, documents, headers, layers, mutants, sizes, symbols, tree):
         for title, check, _ in module.RULES:
             if check not in planted:
                 yield f"{title}: nothing is planted for it in planted.py"

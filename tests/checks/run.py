@@ -15,6 +15,7 @@ import counting
 import documents
 import headers
 import layers
+import mutants
 import planted
 import sizes
 import symbols
@@ -23,7 +24,7 @@ from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = [layers, sizes, banned, headers, symbols, tree, documents, counting,
-           planted]
+           mutants, planted]
 LINES_SHOWN_MAX = 200
 
 

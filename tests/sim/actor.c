@@ -148,6 +148,7 @@ static int call_once(actor *a, const char *op, const char *json, char **ret)
     const char *answer = NULL;
     char message[MESSAGE_MAX] = "";
     w->calls++;
+    a->acted = true;
     arm_crash(w);
     sim_note(w->sim, "call %u %s", w->calls, op);
     int code = shop_call_json(a->view, op, json, &answer);

@@ -39,7 +39,8 @@ struct actor {
     shop *view; /* of this incarnation */
     void *self; /* what the role remembers */
     unsigned deeds;
-    int asked; /* what actor_ask() was answered last */
+    bool acted; /* has called the shop */
+    int asked;  /* what actor_ask() was answered last */
     deed now;
     deed past[DEED_PAST]; /* done, the answer known; the newest at deeds % DEED_PAST */
 };

@@ -1,8 +1,6 @@
 /* cast.c - see cast.h. */
 #include "tests/sim/cast.h"
 
-#include <string.h>
-
 void cast_make(world *w)
 {
     operator_make(w);
@@ -21,13 +19,4 @@ void cast_make(world *w)
 void cast_wake_operator(world *w)
 {
     actor_wake(w->actors[0]);
-}
-
-bool cast_places_orders(void)
-{
-    shop_operation_info info;
-    for (size_t i = 0; shop_operation(i, &info); i++)
-        if (strcmp(info.name, "order.place") == 0)
-            return true;
-    return false;
 }

@@ -9,8 +9,6 @@
 void cast_make(world *w);
 /* The operator's fiber for this life. */
 void cast_wake_operator(world *w);
-/* Whether this build of the library sells anything: it has an order service. */
-bool cast_places_orders(void);
 
 /* operator.c, customer.c, staff.c, jobs.c */
 actor *operator_make(world *w);

@@ -10,6 +10,7 @@ static void live(actor *a)
     while (!w->closing) {
         int64_t done = 0;
         int code = shop_run_pending(w->shop, &done);
+        a->acted = true;
         if (sim_dead(w->sim))
             sim_yield(w->sim);
         sim_note(w->sim, "pending %s %lld", shop_code_name(code), (long long)done);

@@ -8,68 +8,59 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/sim/named.h"
 #include "tests/sim/world.h"
 
 enum {
-    AT_ONCE = 2,
+    JOBS_USUAL = 2,
+    JOBS_MAX = 64,
     SEED_SECONDS_MAX = 240,
-    NAMED_MAX = 64,
-    NAME_MAX_BYTES = 64,
-    LINE_MAX_BYTES = 256,
     SHUFFLE_STEP = 1000,
     SHUFFLES_MAX = 10
 };
 
 static const char usage[] =
-    "usage: sim [--theme THEME] --seed N\n"
-    "       sim [--theme THEME] [--from N] [--names FILE] [--stop] --seeds N\n"
+    "usage: scripts/sim [--theme THEME] --seed N\n"
+    "       scripts/sim [--theme THEME] [--from N] [--names FILE] [--jobs N] [--stop] --seeds N\n"
     "\n"
     "Run a whole shop on a simulated machine and hold its invariants.\n"
     "\n"
     "  --seed N       run one seed; its trace, the same to the byte each time, goes to standard\n"
     "                 output, everything else to standard error\n"
-    "  --seeds N      run N seeds, and print how many passed\n"
+    "  --seeds N      run N seeds, each in a process of its own, and print how many passed\n"
     "  --from N       the first of them (default 1)\n"
     "  --names FILE   run the named seeds of FILE first: lines of NAME THEME SEED SIGHT\n"
+    "  --jobs N       so many at a time (default: SHOP_JOBS of the environment, else 2)\n"
     "  --stop         stop at the first seed that fails\n"
-    "  --theme THEME  what the seeds are about, instead of what they choose themselves\n"
-    "  --help         this help\n";
+    "  --theme THEME  what the seeds are about, instead of what they choose themselves:\n"
+    "                ";
 
 /* One run to come. */
 typedef struct job {
-    char name[NAME_MAX_BYTES]; /* "" = without one */
-    char theme[NAME_MAX_BYTES];
+    const named_seed *named; /* or NULL */
+    const char *theme;       /* NULL = the seed chooses */
     uint64_t seed;
-    sight must_show; /* SIGHT_COUNT = nothing in particular */
-    unsigned shuffled; /* seeds that did not */
+    unsigned shuffled; /* seeds that did not show what this one is named for */
 } job;
 
 typedef struct options {
     const char *theme;
     const char *names;
-    uint64_t seed, seeds, from;
+    uint64_t seed, seeds, from, jobs;
     bool one, many, stop;
 } options;
 
 typedef struct tally {
-    uint64_t passed, failed, calls, orders, crashes;
+    uint64_t passed, failed, calls, orders, crashes, provider_faults;
     uint64_t sights[SIGHT_COUNT];
 } tally;
 
 /* --- one seed --------------------------------------------------------------------------------- */
 
-static void run(const job *j, FILE *trace, world_result *ret)
-{
-    world_run(j->seed, j->name[0] != '\0' ? j->name : NULL, j->theme[0] != '\0' ? j->theme : NULL,
-              trace, ret);
-}
-
 static int run_one(const options *o)
 {
     world_result r;
-    job j = {.seed = o->seed, .must_show = SIGHT_COUNT};
-    snprintf(j.theme, sizeof j.theme, "%s", o->theme != NULL ? o->theme : "");
-    run(&j, stdout, &r);
+    world_run(o->seed, NULL, o->theme, stdout, &r);
     if (fflush(stdout) != 0) {
         fprintf(stderr, "sim: cannot write the trace: %s\n", strerror(errno));
         return 1;
@@ -89,12 +80,18 @@ typedef struct worker {
     job job;
 } worker;
 
+typedef struct crew {
+    worker workers[JOBS_MAX];
+    uint64_t size;
+    tally tally;
+} crew;
+
 /* In the child. */
 _Noreturn static void work(const job *j, int to)
 {
     world_result r;
     alarm(SEED_SECONDS_MAX);
-    run(j, NULL, &r);
+    world_run(j->seed, j->named != NULL ? j->named->name : NULL, j->theme, NULL, &r);
     ssize_t written = write(to, &r, sizeof r);
     _exit(written == (ssize_t)sizeof r ? 0 : 1);
 }
@@ -121,35 +118,66 @@ static void start(worker *w, const job *j)
     w->from = ends[0];
 }
 
-static void report(const job *j, int status)
+/* The line of a failure, with what runs it again. */
+static void report(const job *j, const char *why)
 {
-    const char *space = j->name[0] != '\0' ? " " : "";
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
-        printf("failed: seed %" PRIu64 "%s%s: not done after %d s\n", j->seed, space, j->name,
-               SEED_SECONDS_MAX);
-    else if (WIFSIGNALED(status))
-        printf("failed: seed %" PRIu64 "%s%s: %s\n", j->seed, space, j->name,
-               strsignal(WTERMSIG(status)));
-    else
-        printf("failed: seed %" PRIu64 "%s%s\n", j->seed, space, j->name);
+    printf("failed: seed %" PRIu64 "%s%s: %s; again: scripts/sim", j->seed,
+           j->named != NULL ? " " : "", j->named != NULL ? j->named->name : "", why);
+    if (j->theme != NULL)
+        printf(" --theme %s", j->theme);
+    printf(" --seed %" PRIu64 "\n", j->seed);
 }
 
-/* Whether a named seed does not show what it is named for; then there is another to try. */
-static bool shuffled_away(job *j, const world_result *r)
+static void report_end(const job *j, int status)
 {
-    if (j->must_show == SIGHT_COUNT || r->sights.counts[j->must_show] > 0)
-        return false;
-    j->seed += SHUFFLE_STEP;
-    return ++j->shuffled <= SHUFFLES_MAX;
+    char why[64] = "standard error says why";
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+        snprintf(why, sizeof why, "not done after %d s", SEED_SECONDS_MAX);
+    else if (WIFSIGNALED(status))
+        snprintf(why, sizeof why, "%s", strsignal(WTERMSIG(status)));
+    report(j, why);
+}
+
+static void count_passed(tally *t, const job *j, const world_result *r)
+{
+    if (j->shuffled > 0)
+        printf("%s: shown by seed %" PRIu64 " now\n", j->named->name, j->seed);
+    t->passed++;
+    t->calls += r->calls;
+    t->orders += r->orders;
+    t->crashes += r->crashes;
+    t->provider_faults += r->provider_faults;
+    for (int s = 0; s < SIGHT_COUNT; s++)
+        t->sights[s] += r->sights.counts[s];
+}
+
+/* A named seed that does not show what it is named for was shuffled away by a change of the library:
+ * others are tried, but one of them must show it. */
+static void judge(crew *c, worker *w, const world_result *r)
+{
+    job *j = &w->job;
+    if (j->named == NULL || r->sights.counts[j->named->shows] > 0) {
+        count_passed(&c->tally, j, r);
+    } else if (j->shuffled < SHUFFLES_MAX) {
+        j->shuffled++;
+        j->seed += SHUFFLE_STEP;
+        start(w, j);
+    } else {
+        char why[128];
+        snprintf(why, sizeof why, "nothing of \"%s\" in the last of %d seeds",
+                 sight_names[j->named->shows], SHUFFLES_MAX + 1);
+        report(j, why);
+        c->tally.failed++;
+    }
 }
 
 /* Wait for one of them to end. */
-static void reap(worker *workers, tally *t)
+static void reap(crew *c)
 {
     int status = 0;
     pid_t pid = waitpid(-1, &status, 0);
-    for (int i = 0; i < AT_ONCE; i++) {
-        worker *w = &workers[i];
+    for (uint64_t i = 0; i < c->size; i++) {
+        worker *w = &c->workers[i];
         world_result r;
         if (pid <= 0 || w->pid != pid)
             continue;
@@ -157,18 +185,11 @@ static void reap(worker *workers, tally *t)
                     read(w->from, &r, sizeof r) == (ssize_t)sizeof r;
         close(w->from);
         w->pid = 0;
-        if (fine && shuffled_away(&w->job, &r)) {
-            start(w, &w->job);
-        } else if (fine) {
-            t->passed++;
-            t->calls += r.calls;
-            t->orders += r.orders;
-            t->crashes += r.crashes;
-            for (int s = 0; s < SIGHT_COUNT; s++)
-                t->sights[s] += r.sights.counts[s];
+        if (fine) {
+            judge(c, w, &r);
         } else {
-            t->failed++;
-            report(&w->job, status);
+            report_end(&w->job, status);
+            c->tally.failed++;
         }
     }
 }
@@ -182,99 +203,69 @@ static void draw_progress(const tally *t, uint64_t all)
     }
 }
 
-static worker *free_worker(worker *workers)
+static worker *free_worker(crew *c)
 {
-    for (int i = 0; i < AT_ONCE; i++)
-        if (workers[i].pid == 0)
-            return &workers[i];
+    for (uint64_t i = 0; i < c->size; i++)
+        if (c->workers[i].pid == 0)
+            return &c->workers[i];
     return NULL;
 }
 
-static unsigned count_busy(const worker *workers)
+static bool any_busy(const crew *c)
 {
-    unsigned busy = 0;
-    for (int i = 0; i < AT_ONCE; i++)
-        busy += workers[i].pid != 0;
-    return busy;
+    for (uint64_t i = 0; i < c->size; i++)
+        if (c->workers[i].pid != 0)
+            return true;
+    return false;
 }
 
-/* --- named seeds ------------------------------------------------------------------------------ */
-
-static sight find_sight(const char *name)
+static int print_tally(const tally *t)
 {
-    int s = 0;
-    while (s < SIGHT_COUNT && strcmp(sight_names[s], name) != 0)
-        s++;
-    return (sight)s;
-}
-
-/* Lines of NAME THEME SEED SIGHT; '#' begins a comment. */
-static unsigned read_names(const char *path, job jobs[NAMED_MAX])
-{
-    char line[LINE_MAX_BYTES], shows[NAME_MAX_BYTES];
-    unsigned count = 0;
-    FILE *f = fopen(path, "r");
-    if (f == NULL) {
-        fprintf(stderr, "sim: %s: %s\n", path, strerror(errno));
-        exit(2);
-    }
-    while (count < NAMED_MAX && fgets(line, sizeof line, f) != NULL) {
-        job *j = &jobs[count];
-        if (line[0] == '#' || line[0] == '\n')
-            continue;
-        if (sscanf(line, "%63s %63s %" SCNu64 " %63s", j->name, j->theme, &j->seed, shows) == 4)
-            j->must_show = find_sight(shows);
-        else
-            j->must_show = SIGHT_COUNT;
-        if (j->must_show == SIGHT_COUNT) {
-            fprintf(stderr, "sim: %s: not NAME THEME SEED SIGHT: %s", path, line);
-            exit(2);
-        }
-        count++;
-    }
-    fclose(f);
-    return count;
-}
-
-static void print_sights(const tally *t)
-{
+    if (isatty(STDOUT_FILENO))
+        printf("\r%40s\r", "");
+    printf("%" PRIu64 " calls, %" PRIu64 " orders, %" PRIu64 " crashes, %" PRIu64 " provider faults\n",
+           t->calls, t->orders, t->crashes, t->provider_faults);
     printf("seen:");
     for (int s = 0; s < SIGHT_COUNT; s++)
         printf(" %s %" PRIu64, sight_names[s], t->sights[s]);
-    printf("\n");
+    printf("\n%" PRIu64 " passed, %" PRIu64 " failed\n", t->passed, t->failed);
+    return t->failed == 0 && t->passed > 0 ? 0 : 1;
 }
 
 static int run_many(const options *o)
 {
-    static job named[NAMED_MAX];
-    worker workers[AT_ONCE] = {{0}};
-    tally t = {0};
-    unsigned named_count = o->names != NULL ? read_names(o->names, named) : 0;
+    static named_seed named[NAMED_MAX];
+    static crew c;
+    unsigned named_count = o->names != NULL ? named_read(o->names, named) : 0;
     uint64_t all = named_count + o->seeds;
-    for (uint64_t i = 0; i < all || count_busy(workers) > 0;) {
-        if (o->stop && t.failed > 0)
+    c.size = o->jobs;
+    for (uint64_t i = 0; i < all || any_busy(&c);) {
+        if (o->stop && c.tally.failed > 0)
             all = i;
-        worker *w = i < all ? free_worker(workers) : NULL;
-        job j = {.seed = o->from + i - named_count, .must_show = SIGHT_COUNT};
+        worker *w = i < all ? free_worker(&c) : NULL;
         if (w == NULL) {
-            reap(workers, &t);
-            draw_progress(&t, all);
+            reap(&c);
+            draw_progress(&c.tally, all);
             continue;
         }
-        snprintf(j.theme, sizeof j.theme, "%s", o->theme != NULL ? o->theme : "");
-        start(w, i < named_count ? &named[i] : &j);
+        job j = {.theme = o->theme, .seed = o->from + i - named_count};
+        if (i < named_count)
+            j = (job){.named = &named[i], .theme = named[i].theme, .seed = named[i].seed};
+        start(w, &j);
         i++;
     }
-    if (isatty(STDOUT_FILENO))
-        printf("\r%40s\r", "");
-    printf("%" PRIu64 " calls, %" PRIu64 " orders, %" PRIu64 " crashes\n", t.calls, t.orders,
-           t.crashes);
-    print_sights(&t);
-    printf("%" PRIu64 " passed, %" PRIu64 " failed\n", t.passed, t.failed);
-    return t.failed == 0 ? 0 : 1;
+    return print_tally(&c.tally);
 }
 
 /* --- the command line ------------------------------------------------------------------------- */
+
+static void print_usage(FILE *to)
+{
+    fputs(usage, to);
+    for (unsigned i = 0; plan_theme(i) != NULL; i++)
+        fprintf(to, " %s", plan_theme(i));
+    fputs("\n  -h, --help     this help\n", to);
+}
 
 static bool number(const char *text, uint64_t *ret)
 {
@@ -284,15 +275,24 @@ static bool number(const char *text, uint64_t *ret)
     return errno == 0 && end != text && *end == '\0' && text[0] != '-';
 }
 
+static bool count_of_jobs(const char *text, uint64_t *ret)
+{
+    return number(text, ret) && *ret >= 1 && *ret <= JOBS_MAX;
+}
+
+static uint64_t usual_jobs(void)
+{
+    const char *jobs = getenv("SHOP_JOBS");
+    uint64_t count;
+    return jobs != NULL && count_of_jobs(jobs, &count) ? count : JOBS_USUAL;
+}
+
 static bool known_theme(const char *theme)
 {
     for (unsigned i = 0; plan_theme(i) != NULL; i++)
         if (strcmp(plan_theme(i), theme) == 0)
             return true;
-    fprintf(stderr, "sim: there is no theme \"%s\"; there are:", theme);
-    for (unsigned i = 0; plan_theme(i) != NULL; i++)
-        fprintf(stderr, " %s", plan_theme(i));
-    fputc('\n', stderr);
+    fprintf(stderr, "sim: there is no theme \"%s\"\n", theme);
     return false;
 }
 
@@ -302,6 +302,7 @@ static bool take(options *o, int option)
     case 's': o->one = number(optarg, &o->seed); return o->one;
     case 'n': o->many = number(optarg, &o->seeds); return o->many;
     case 'f': return number(optarg, &o->from);
+    case 'j': return count_of_jobs(optarg, &o->jobs);
     case 'S': o->stop = true; return true;
     case 'N': o->names = optarg; return true;
     case 't': o->theme = optarg; return known_theme(optarg);
@@ -314,24 +315,24 @@ int main(int argc, char **argv)
     static const struct option long_options[] = {
         {"seed", required_argument, NULL, 's'},  {"seeds", required_argument, NULL, 'n'},
         {"from", required_argument, NULL, 'f'},  {"names", required_argument, NULL, 'N'},
-        {"theme", required_argument, NULL, 't'}, {"stop", no_argument, NULL, 'S'},
-        {"help", no_argument, NULL, 'h'},
+        {"theme", required_argument, NULL, 't'}, {"jobs", required_argument, NULL, 'j'},
+        {"stop", no_argument, NULL, 'S'},        {"help", no_argument, NULL, 'h'},
         {NULL, 0, NULL, 0},
     };
-    options o = {.from = 1};
+    options o = {.from = 1, .jobs = usual_jobs()};
     int option;
     while ((option = getopt_long(argc, argv, "h", long_options, NULL)) != -1) {
         if (option == 'h') {
-            fputs(usage, stdout);
+            print_usage(stdout);
             return 0;
         }
         if (!take(&o, option)) {
-            fputs(usage, stderr);
+            print_usage(stderr);
             return 2;
         }
     }
     if (optind != argc || o.one == o.many) {
-        fputs(usage, stderr);
+        print_usage(stderr);
         return 2;
     }
     return o.one ? run_one(&o) : run_many(&o);

@@ -8,6 +8,9 @@
 
 enum { LATE_MS_MAX = 9000, TOO_LATE_MS_MAX = 4 * 60 * 1000, BEGINS_MS_MAX = 10 * 60 * 1000 };
 
+/* No seed without a fault: when nothing has gone wrong by then, something does. */
+enum { FINE_MOST = 10 };
+
 /* What becomes of a request. */
 typedef enum mishap {
     FINE = 0,
@@ -25,10 +28,16 @@ static const char *const mishap_names[MISHAP_COUNT] = {"fine", "late", "too late
                                                        "dropped", "begins later", "wrong",
                                                        "told first"};
 
+static bool goes_wrong(provider *p)
+{
+    bool surely = p->requests++ == FINE_MOST && p->faults == 0;
+    return world_chance(p->w, p->w->plan.provider_ppm) || surely;
+}
+
 static mishap draw(provider *p, const char *what, const char *key)
 {
     mishap m = FINE;
-    if (!p->honest && world_chance(p->w, p->w->plan.provider_ppm))
+    if (!p->honest && goes_wrong(p))
         m = (mishap)(1 + world_draw(p->w, MISHAP_COUNT - 1));
     if (m != FINE)
         p->faults++;

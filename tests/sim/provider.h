@@ -40,8 +40,8 @@ const shop_payment_provider *provider_vtable(provider *p);
 uint32_t provider_faults(const provider *p);
 /* From now on it answers at once and rightly. */
 void provider_be_honest(provider *p);
-/* Tell the shop what is due to be told, through this view. */
-void provider_tell(provider *p, shop *view);
+/* Tell the shop what is due to be told, through this view. Whether there was anything. */
+bool provider_tell(provider *p, shop *view);
 /* Whether something is still to be told or to happen. */
 bool provider_busy(const provider *p);
 /* The payer of this order decides on the provider's page. False: nothing waits for that. */

@@ -67,14 +67,16 @@ static int tell(provider *p, const notice *n, shop *view)
     return code;
 }
 
-void provider_tell(provider *p, shop *view)
+bool provider_tell(provider *p, shop *view)
 {
+    bool told = false;
     provider_age(p);
     for (unsigned i = p->told; i < p->notice_count; i++) {
         notice *n = &p->notices[i];
         if (n->times == 0 || n->due_ms > sim_now(p->w->sim))
             continue;
         n->due_ms = sim_now(p->w->sim) + (int64_t)world_draw(p->w, TELL_AGAIN_MS);
+        told = true;
         if (tell(p, n, view) != 0)
             continue;
         if (n->times-- < n->times_in_all)
@@ -82,6 +84,7 @@ void provider_tell(provider *p, shop *view)
     }
     while (p->told < p->notice_count && p->notices[p->told].times == 0)
         p->told++;
+    return told;
 }
 
 bool provider_busy(const provider *p)
@@ -106,7 +109,7 @@ static void live(actor *a)
     if (shop_as(a->w->shop, &nobody, &a->view) != 0)
         world_fail(a->w, "sim", "no view");
     while (!a->w->closing) {
-        provider_tell(a->w->provider, a->view);
+        a->acted = provider_tell(a->w->provider, a->view) || a->acted;
         sim_sleep(a->w->sim, (int64_t)world_draw(a->w, TELL_EVERY_MS));
     }
 }

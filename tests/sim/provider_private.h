@@ -22,7 +22,7 @@ struct provider {
     world *w;
     shop_payment_provider vtable;
     bool honest;
-    uint32_t faults;
+    uint32_t requests, faults;
     account accounts[ACCOUNTS_MAX];
     unsigned account_count;
     effect effects[EFFECTS_MAX];

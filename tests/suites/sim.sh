@@ -10,6 +10,7 @@ program=$(folder_of "$preset")/bin/sim
 if has_sources tests/sim; then
     queue sim 3600 "$program" --names tests/sim/seeds.txt --seeds $seeds
     queue sim/same-trace 120 tests/sim/same_trace "$program"
+    queue sim/command-line 120 tests/sim/command_line "$program"
     $SHOP_FULL && queue sim/mutants 3600 tests/sim/mutants/run
 fi
 run_queue

@@ -267,37 +267,6 @@ int market_effects(const order_market *m, const char *effect)
     return count;
 }
 
-/* Each counts what must not be; the states are those of order, reservation, payment and cart. */
-static const char *const violations[] = {
-    /* I1 */ "SELECT count(*) FROM inventory_stock WHERE reserved < 0 OR reserved > on_hand",
-    /* I2 */ "SELECT count(*) FROM inventory_stock s WHERE on_hand <> (SELECT coalesce(sum(quantity), 0)"
-             " FROM inventory_movements m WHERE m.sku = s.sku AND m.location = s.location)",
-    /* I3 */ "SELECT count(*) FROM inventory_reservations WHERE state NOT IN (1, 2, 3, 4)",
-    /* I3 */ "SELECT count(*) FROM inventory_stock s WHERE reserved <> (SELECT coalesce(sum(l.quantity), 0)"
-             " FROM inventory_reservation_lines l JOIN inventory_reservations r ON r.order_id = l.order_id"
-             " WHERE l.sku = s.sku AND l.location = s.location AND r.state IN (1, 2) AND r.sold = 0)",
-    /* I4 */ "SELECT count(*) FROM payment_payments WHERE refunded_minor > captured_minor"
-             " OR captured_minor > amount_minor",
-    /* I6 */ "SELECT count(*) FROM order_orders WHERE state = 1",
-    /* I6 */ "SELECT count(*) FROM payment_payments p JOIN order_orders o ON o.id = p.order_id"
-             " WHERE p.state IN (3, 5, 6) AND p.captured_minor > p.refunded_minor - 1 AND o.state IN (5, 6)"
-             " AND (p.captured_minor = 0 OR p.captured_minor > p.refunded_minor)",
-    /* I6 */ "SELECT count(*) FROM order_orders o WHERE o.state IN (2, 3, 4) AND 1 <> (SELECT count(*)"
-             " FROM payment_payments p WHERE p.order_id = o.id AND p.state IN (3, 5, 6))",
-    /* I13 */ "SELECT count(*) FROM cart_carts c WHERE state = 2 AND NOT EXISTS (SELECT 1 FROM order_orders o"
-              " WHERE o.id = c.order_id AND o.state IN (1, 2, 3, 4, 7))",
-    /* I15 */ "SELECT count(*) FROM order_orders o WHERE currency <> '' AND (total_minor <> subtotal_minor"
-              " - discount_minor + shipping_minor OR total_minor <> shipping_minor + (SELECT"
-              " coalesce(sum(total_minor), 0) FROM order_lines l WHERE l.order_id = o.id))",
-};
-
-void market_expect_sound(order_market *m)
-{
-    for (size_t i = 0; i < sizeof(violations) / sizeof(violations[0]); i++)
-        if (market_number(m, violations[i]) != 0)
-            fail_msg("%lld rows violate: %s", (long long)market_number(m, violations[i]), violations[i]);
-}
-
 bool market_full(void)
 {
     const char *full = getenv("SHOP_FULL");

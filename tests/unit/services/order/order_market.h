@@ -64,8 +64,10 @@ int64_t market_number(const order_market *m, const char *sql);
 /* Lines of the sandbox's log with this effect. */
 int market_effects(const order_market *m, const char *effect);
 
-/* I1 to I6 and I15 over all tables, after market_recover(). */
-void market_expect_sound(order_market *m);
+/* I1 to I6 and I15 over all tables and the log of the provider, after market_recover(). */
+void market_expect_sound(const order_market *m);
+/* The first of their queries that finds something, or NULL. */
+const char *market_violation(const order_market *m);
 
 /* SHOP_FULL=true in the environment: the long run. */
 bool market_full(void);

@@ -38,6 +38,7 @@ typedef struct shopper {
     int64_t until_ns;
     int acknowledge; /* a file descriptor for ids of placed orders, or -1 */
     char cart[SHOP_ID_SIZE];
+    char sent[SHOP_ID_SIZE]; /* an order that was sent and is to be paid back, or "" */
     int codes[64]; /* how often, by -code */
     int unexpected; /* the first code that no shopper may see */
     int differing;  /* repeated calls with another answer */
@@ -143,30 +144,49 @@ static bool expected(int code)
            code == SHOP_E_PAYMENT_ACTION;
 }
 
-static void tell(const shopper *s, const char *answer)
+/* The first id in an answer, or "". */
+static void first_id(const char *answer, char id[SHOP_ID_SIZE])
 {
     const char *at = strstr(answer, "\"id\":\"");
-    char line[SHOP_ID_SIZE + 2];
-    if (s->acknowledge < 0 || at == NULL)
+    snprintf(id, SHOP_ID_SIZE, "%.30s", at != NULL ? at + 6 : "");
+}
+
+static void tell(const shopper *s, const char *answer)
+{
+    char id[SHOP_ID_SIZE], line[SHOP_ID_SIZE + 2];
+    first_id(answer, id);
+    if (s->acknowledge < 0 || id[0] == '\0')
         return;
-    snprintf(line, sizeof(line), "%.30s\n", at + 6);
+    snprintf(line, sizeof(line), "%s\n", id);
     if (write(s->acknowledge, line, strlen(line)) < 0)
         abort();
 }
 
-/* Anything may follow an order: the same call again, calling off, sending. */
+/* Something is captured for it by and by; until then there is nothing to pay back. */
+static void pay_back(shopper *s)
+{
+    char payment[SHOP_ID_SIZE], answer[MARKET_TEXT_MAX];
+    (void)market_call(s->market->shop, "payment.list", answer, "{\"order_id\":\"%s\"}", s->sent);
+    first_id(answer, payment);
+    if (market_call(s->market->shop, "payment.refund", NULL, "{\"payment_id\":\"%s\"}", payment) == 0)
+        s->sent[0] = '\0';
+}
+
+/* Anything may follow an order: the same call again, calling off, sending, paying back what was sent before. */
 static void follow_up(shopper *s, unsigned what, const char *json, const char *first, int first_code)
 {
     char id[SHOP_ID_SIZE], again[MARKET_TEXT_MAX];
-    const char *at = strstr(first, "\"id\":\"");
-    snprintf(id, sizeof(id), "%.30s", at != NULL ? at + 6 : "");
+    first_id(first, id);
     if (what == 0 && first_code != SHOP_E_OUT_OF_STOCK) {
         int code = market_call(s->as, "order.place", again, "%s", json);
         s->differing += code != first_code || strcmp(first, again) != 0;
     } else if (what == 1 && id[0] != '\0') {
         (void)market_call(s->as, "order.cancel", NULL, "{\"order_id\":\"%s\"}", id);
     } else if (what == 2 && id[0] != '\0') {
-        (void)market_call(s->market->shop, "order.fulfil", NULL, "{\"order_id\":\"%s\"}", id);
+        if (market_call(s->market->shop, "order.fulfil", NULL, "{\"order_id\":\"%s\"}", id) == 0)
+            snprintf(s->sent, sizeof(s->sent), "%s", id);
+    } else if (what == 3 && s->sent[0] != '\0') {
+        pay_back(s);
     }
 }
 
@@ -176,7 +196,7 @@ static int fill(shopper *s, char cart[SHOP_ID_SIZE])
     int code = market_call(s->as, "cart.create", answer, "{}");
     if (code != 0)
         return code;
-    snprintf(cart, SHOP_ID_SIZE, "%.30s", strstr(answer, "\"id\":\"") + 6);
+    first_id(answer, cart);
     for (int i = 0; i < 3 && code == 0; i++)
         code = market_call(s->as, "cart.add_line", NULL, "{\"cart_id\":\"%s\",\"sku\":\"SKU%d\",\"quantity\":%d}",
                            cart, rand_r(&s->seed) % MARKET_SKUS, 1 + rand_r(&s->seed) % 3);
@@ -247,12 +267,15 @@ static void shop_under_load(order_market *m, bool split)
         refused += all[i].codes[-SHOP_E_OUT_OF_STOCK];
     }
     free(all);
-    print_message("%d placed, %d out of stock\n", placed, refused);
     assert_true(placed > 0);
     market_close(m);
     market_open(m, SHOP_OPEN_MANUAL);
     market_recover(m);
     market_expect_sound(m);
+    print_message("%d placed, %d out of stock; %d authorized, %d voided, %d captured, %d refunded\n", placed, refused,
+                  market_effects(m, "authorized"), market_effects(m, "voided"), market_effects(m, "captured"),
+                  market_effects(m, "refunded"));
+    assert_true(market_effects(m, "captured") > 0);
 }
 
 static void invariants_hold_under_load(void **state)
