@@ -241,7 +241,8 @@ static void buy(stage *s)
     do_format(s, "cart.add_line", NULL,
               "{\"idempotency_key\":\"l\",\"cart_id\":\"%s\",\"sku\":\"MUG\",\"quantity\":%d}", r->cart, BOUGHT);
     do_format(s, "cart.set_delivery", NULL,
-              "{\"idempotency_key\":\"d\",\"cart_id\":\"%s\",\"country\":\"DE\",\"shipping_method\":\"post\"}", r->cart);
+              "{\"idempotency_key\":\"d\",\"cart_id\":\"%s\",\"country\":\"DE\",\"shipping_method\":\"post\"}",
+              r->cart);
     do_format(s, "cart.add_coupon", NULL, "{\"idempotency_key\":\"o\",\"cart_id\":\"%s\",\"code\":\"TENTH\"}",
               r->cart);
     do_format(s, "cart.quote", NULL, "{\"cart_id\":\"%s\"}", r->cart);
@@ -313,12 +314,6 @@ static void play_run(stage *s)
 
 /* --- all of them -------------------------------------------------------------------------------- */
 
-static bool is_full(void)
-{
-    const char *full = getenv("SHOP_FULL");
-    return full != NULL && strcmp(full, "true") == 0;
-}
-
 /* Whether the n-th was reached. */
 static bool fail_nth(const source *f, uint64_t n, bool split, unsigned codes[CODES_MOST])
 {
@@ -337,7 +332,7 @@ static bool fail_nth(const source *f, uint64_t n, bool split, unsigned codes[COD
 static void fail_each(const source *f, bool split)
 {
     unsigned codes[CODES_MOST] = {0}, runs = 0;
-    uint64_t n = 1, stride = is_full() ? f->full_stride : f->stride;
+    uint64_t n = 1, stride = stage_full() ? f->full_stride : f->stride;
     char said[200] = "";
     for (; fail_nth(f, n, split, codes); n += stride)
         assert_in_range(++runs, 1, RUNS_MOST);

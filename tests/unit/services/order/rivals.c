@@ -136,6 +136,7 @@ const rival rivals[] = {
     {"payment.recover_due", "{}", 0},
     {"payment.recover_due", "{}", RIVAL_LATE},
     {"payment.capture_due", "{}", 0},
+    {"payment.prune", "{}", 0},
     {"system.prune", "{}", 0},
     {NULL, "{}", 0},
     {NULL, "{}", RIVAL_LATE},

@@ -234,3 +234,9 @@ void stage_expect_sound(stage *s)
     operator_come_to_rest(&s->w);
     invariants_end(&s->w);
 }
+
+bool stage_full(void)
+{
+    const char *full = getenv("SHOP_FULL");
+    return full != NULL && strcmp(full, "true") == 0;
+}

@@ -55,4 +55,7 @@ shop *stage_as(stage *s, const char *user_id, const char *guest_id);
 /* Let recovery and events do what is left to do, then check everything that must hold. */
 void stage_expect_sound(stage *s);
 
+/* SHOP_FULL=true in the environment: nothing is left out. */
+bool stage_full(void);
+
 #endif

@@ -359,12 +359,6 @@ static uint64_t count_yields(bool split)
     return yields;
 }
 
-static bool is_full(void)
-{
-    const char *full = getenv("SHOP_FULL");
-    return full != NULL && strcmp(full, "true") == 0;
-}
-
 static uint64_t common_divisor(uint64_t a, uint64_t b)
 {
     return b == 0 ? a : common_divisor(b, a % b);
@@ -373,7 +367,7 @@ static uint64_t common_divisor(uint64_t a, uint64_t b)
 /* So that a sample meets every rival, and every yield. */
 static uint64_t stride_of(uint64_t cells)
 {
-    uint64_t stride = is_full() ? 1 : cells / SAMPLE + 1;
+    uint64_t stride = stage_full() ? 1 : cells / SAMPLE + 1;
     while (common_divisor(stride, rivals_count) != 1)
         stride++;
     return stride;
@@ -392,7 +386,7 @@ static void stop_everywhere(bool split)
         run_batch(b);
     print_message("%llu of %llu cells: %llu yields, %zu operations\n", (unsigned long long)b->played,
                   (unsigned long long)b->end, (unsigned long long)yields, rivals_count);
-    for (size_t i = 0; i < rivals_count && is_full(); i++)
+    for (size_t i = 0; i < rivals_count && stage_full(); i++)
         if ((successes[i] == 0) != ((rivals[i].flags & (split ? RIVAL_NEVER | RIVAL_FUSED : RIVAL_NEVER)) != 0))
             fail_msg("%s, flags %#x: succeeded %u times", rivals[i].op, rivals[i].flags, successes[i]);
     free(successes);
