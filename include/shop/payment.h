@@ -439,6 +439,19 @@ typedef struct shop_payment_capture_due_args {
         sizeof(shop_payment_capture_due_args), 0, NULL \
     }
 
+/** Arguments of shop_payment_prune(). */
+typedef struct shop_payment_prune_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+} shop_payment_prune_args;
+
+/** Initialiser of shop_payment_prune_args: everything absent. */
+#define SHOP_PAYMENT_PRUNE_INIT \
+    { \
+        sizeof(shop_payment_prune_args), 0, NULL \
+    }
+
 /**
  * Read one payment.
  *
@@ -599,6 +612,19 @@ SHOP_API int shop_payment_recover_due(
  */
 SHOP_API int shop_payment_capture_due(
     shop *s, const shop_payment_capture_due_args *args, const shop_job_report **out);
+
+/**
+ * Forget which messages of providers were taken more than thirty days ago, long after the last
+ * time that a provider sends one again. One that comes even later only makes the shop ask once
+ * more.
+ *
+ * @param s Open shop or view; safe to share between threads.
+ * @param args Borrowed for the duration of the call. Start from SHOP_PAYMENT_PRUNE_INIT.
+ * @param[out] out Set only on success. Free with shop_free().
+ * @return 0, or any code that shop_open() lists as common.
+ */
+SHOP_API int shop_payment_prune(
+    shop *s, const shop_payment_prune_args *args, const shop_job_report **out);
 
 #ifdef __cplusplus
 }

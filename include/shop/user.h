@@ -472,8 +472,9 @@ SHOP_API int shop_account_change_password(shop *s, const shop_account_change_pas
 
 /**
  * Erase somebody's personal data for good: profile, password, addresses, sessions. The e-mail
- * is free again; the account's id stays as a pseudonym, for orders that must be kept. Erasing
- * twice is the same as once.
+ * is free again; the account's id stays as a pseudonym, for orders that must be kept. Stored
+ * answers to idempotency keys go too; such a key is refused with IDEMPOTENCY_MISMATCH from
+ * then on. Erasing twice is the same as once.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_ACCOUNT_ERASE_INIT.

@@ -139,12 +139,12 @@ int shop__claim_insert(call *c, const claim *k, const char *entity, int code, co
 /* Whose personal data this result of the operation holds, "usr_…": whom it names, else the caller.
  * NULL without such data, or when it is nobody's who could be erased. */
 const char *shop__claim_person(const call *c, const void *ret);
-int shop__claim_finish(call *c, const char *name, int code, const char *answer);
+int shop__claim_finish(call *c, const char *name, int code, const char *answer, const char *person);
 /* The stored answer as this call's own: decode the result, or fail with the refusal. */
 int shop__claim_answer(call *c, const claim_row *row, void *ret);
 /* JSON of a result for storing; NULL result gives "". */
 int shop__claim_encode(call *c, const void *ret, const char **ret_json);
-/* Forget the answers that hold this person's data. */
+/* Forget the answers that hold this person's data; their keys stay known, and are refused. */
 int shop__claim_forget(call *c, const char *person);
 /* Forget claims older than a day; part of a job. */
 int shop__claim_prune(call *c, int64_t *ret_done);

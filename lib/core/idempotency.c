@@ -3,11 +3,14 @@
  * its first step and answered with its last. */
 #include <string.h>
 
+#include "lib/base/id.h"
 #include "lib/base/text.h"
 #include "lib/codec/field.h"
 #include "lib/codec/json.h"
 #include "lib/core/core.h"
 #include "lib/crypto/digest.h"
+
+#define STEP_CLAIM "saga/" /* how the name of a claim begins that a saga's step made; others begin with an id */
 
 static const column claim_columns[] = {
     COL_INT(claim_row, state), COL_BLOB(claim_row, hash),   COL_TEXT(claim_row, entity),
@@ -19,10 +22,17 @@ static const statement claim_select =
 static const statement claim_insert = STATEMENT(
     "INSERT INTO core_claims (name, hash, state, entity, code, answer, created_at_ms, person)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+/* A saga whose person was erased while it ran ends without leaving an answer. */
 static const statement claim_finish = STATEMENT(
-    "UPDATE core_claims SET state = 2, code = $2, answer = $3 WHERE name = $1 AND state = 1");
-static const statement claim_forget =
-    STATEMENT("DELETE FROM core_claims WHERE person = $1 AND state = 2");
+    "UPDATE core_claims SET state = 2, code = $2, answer = CASE WHEN length(hash) = 0 THEN '' ELSE $3 END,"
+    " person = CASE WHEN length(hash) = 0 THEN NULL ELSE coalesce($4, person) END"
+    " WHERE name = $1 AND state = 1");
+/* The row stays without answer and hash, so that the key is known not to be new. What a saga's step remembers
+ * goes altogether: steps may happen twice, and must not be refused on their way. */
+static const statement claim_forget = STATEMENT(
+    "UPDATE core_claims SET hash = $2, answer = '', person = NULL WHERE person = $1");
+static const statement step_forget = STATEMENT(
+    "DELETE FROM core_claims WHERE person = $1 AND state = 2 AND name LIKE '" STEP_CLAIM "%'");
 static const statement claim_prune = STATEMENT(
     "DELETE FROM core_claims WHERE name IN (SELECT name FROM core_claims"
     " WHERE created_at_ms < $1 AND state = 2 LIMIT $2)");
@@ -71,7 +81,7 @@ int shop__claim_name(call *c, const void *args, claim *ret)
     ret->name = c->frame == NULL
                     ? shop__arena_format(&r->kept, "%s/%s/%s", r->who.id, c->op->name,
                                          r->idempotency_key)
-                    : shop__arena_format(&r->kept, "saga/%s/%s/%u", c->op->name,
+                    : shop__arena_format(&r->kept, STEP_CLAIM "%s/%s/%u", c->op->name,
                                          r->idempotency_key, (unsigned)r->keyed_calls++);
     ENSURE(ret->name != NULL, SHOP_E_NO_MEMORY);
     shop__buf_init(&canonical, r->l->env, JSON_SIZE_MAX);
@@ -93,6 +103,8 @@ int shop__claim_read(call *c, const claim *k, claim_row *ret)
         return 0;
     }
     TRY(code);
+    ENSURE(ret->hash.size > 0, call_fail(c, SHOP_E_IDEMPOTENCY_MISMATCH,
+                                         "the answer to this idempotency key was erased with a person's data"));
     ENSURE(ret->hash.size == sizeof(k->hash) && memcmp(ret->hash.data, k->hash, sizeof(k->hash)) == 0,
            call_fail(c, SHOP_E_IDEMPOTENCY_MISMATCH,
                      "this idempotency key was used with other arguments; use a new key"));
@@ -108,27 +120,38 @@ int shop__claim_insert(call *c, const claim *k, const char *entity, int code, co
                            v_text(person)));
 }
 
+/* "usr_…", whether the field is an id or, as with owners, a text that may name a guest too. */
+static const char *person_in(const void *ret, const schema_field *f)
+{
+    uint8_t id[ID_BYTES];
+    bool names = (f->kind == FIELD_ID || f->kind == FIELD_STRING) && !shop__field_empty(ret, f);
+    const char *text = names ? shop__field_pointer(ret, f) : NULL;
+    return text != NULL && shop__id_parse(text, "usr", id) ? text : NULL;
+}
+
 const char *shop__claim_person(const call *c, const void *ret)
 {
     const schema_record *r = c->op->result;
     const char *caller = c->root->who.kind == PRINCIPAL_USER ? c->root->who.id : NULL;
     if (ret == NULL || !has(r, FIELD_PII, 0))
         return NULL;
-    for (size_t i = 0; i < r->field_count; i++)
-        if (r->fields[i].kind == FIELD_ID && strcmp(r->fields[i].of.prefix, "usr") == 0 &&
-            !shop__field_empty(ret, &r->fields[i]))
-            return shop__field_pointer(ret, &r->fields[i]);
+    for (size_t i = 0; i < r->field_count; i++) {
+        const char *person = person_in(ret, &r->fields[i]);
+        if (person != NULL)
+            return person;
+    }
     return caller;
 }
 
 int shop__claim_forget(call *c, const char *person)
 {
-    return call_run(c, &claim_forget, PARAMS(v_text(person)));
+    TRY(call_run(c, &step_forget, PARAMS(v_text(person))));
+    return call_run(c, &claim_forget, PARAMS(v_text(person), v_blob("", 0)));
 }
 
-int shop__claim_finish(call *c, const char *name, int code, const char *answer)
+int shop__claim_finish(call *c, const char *name, int code, const char *answer, const char *person)
 {
-    return call_run(c, &claim_finish, PARAMS(v_text(name), v_int(code), v_text(answer)));
+    return call_run(c, &claim_finish, PARAMS(v_text(name), v_int(code), v_text(answer), v_text(person)));
 }
 
 int shop__claim_encode(call *c, const void *ret, const char **ret_json)

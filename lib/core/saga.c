@@ -481,16 +481,17 @@ static int keep_claim(call *c, saga_run *v)
     const char *answer = ended && p->reason != NULL ? p->reason : "";
     bool own = v->claim != NULL && p->claim != NULL && strcmp(p->claim, v->claim->name) == 0;
     int code = ended ? (int)p->outcome : 0;
+    const char *person = shop__claim_person(c, v->ret);
     if (ended && p->outcome == 0)
         TRY(shop__claim_encode(c, v->ret, &answer));
     if (ended && p->claim != NULL && v->claim_stored)
-        TRY(shop__claim_finish(c, p->claim, code, answer));
+        TRY(shop__claim_finish(c, p->claim, code, answer, person));
     if (v->claim == NULL || (own && v->claim_stored) || (!own && !ended))
         return 0;
     if (v->claim_found)
-        return shop__claim_finish(c, v->claim->name, code, answer);
+        return shop__claim_finish(c, v->claim->name, code, answer, person);
     return shop__claim_insert(c, v->claim, p->id, code, answer, ended ? CLAIM_DONE : CLAIM_RUNNING,
-                              shop__claim_person(c, v->ret));
+                              person);
 }
 
 static int run_group(call *c, void *userdata)

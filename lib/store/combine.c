@@ -58,11 +58,13 @@ void shop__combine_init(combiner *q, const shop_env *env, const combine_ops *ops
 {
     *q = (combiner){.env = env, .ops = ops, .writer = writer};
     shop__mutex_init(env, &q->lock);
+    shop__cond_init(env, &q->arrival);
 }
 
 void shop__combine_destroy(combiner *q)
 {
     assert(!q->led && q->first == NULL); /* closed while somebody writes */
+    shop__cond_destroy(q->env, &q->arrival);
     shop__mutex_destroy(q->env, &q->lock);
 }
 
@@ -78,6 +80,8 @@ static void queue_append(combiner *q, member *m)
     q->waiting++;
     if (q->waiting > q->stats.longest_queue)
         q->stats.longest_queue = q->waiting;
+    if (q->lingers)
+        shop__cond_signal(q->env, &q->arrival);
 }
 
 static void queue_push_front(combiner *q, member *m)
@@ -211,6 +215,25 @@ static verdict run_saved(combiner *q, group *g, member *m)
 
 /* --- a group ---------------------------------------------------------------------------------- */
 
+/* Callers come in waves: those whom the last commit answered are back at once, and a commit without them
+ * would be half as large. So the leader waits a moment for the next of them, unless that was in vain. */
+static void linger(combiner *q, const group *g)
+{
+    int64_t until_ns = shop__env_monotonic_ns(q->env) + (int64_t)STORE_LINGER_US * NS_PER_US;
+    bool late = false;
+
+    if (q->first != NULL || g->count >= q->crowd || q->lonely > 0)
+        return;
+    q->lingers = true;
+    while (q->first == NULL && !late)
+        late = !shop__cond_wait(q->env, &q->arrival, &q->lock, until_ns);
+    q->lingers = false;
+    if (q->first == NULL) {
+        q->crowd = g->count;
+        q->lonely = STORE_LINGER_LOSS;
+    }
+}
+
 /* The oldest waiting member, unless the group is full. */
 static member *take(combiner *q, group *g)
 {
@@ -219,6 +242,7 @@ static member *take(combiner *q, group *g)
     if (g->count >= STORE_GROUP_MAX || shop__env_monotonic_ns(q->env) >= g->full_ns)
         return NULL;
     shop__mutex_lock(q->env, &q->lock);
+    linger(q, g);
     m = q->first;
     if (m != NULL) {
         queue_remove(q, m);
@@ -362,30 +386,48 @@ static void count(combiner *q, const group *g)
     q->stats.reruns += g->reruns;
     if (!g->committed)
         return;
+    if (q->waiting > 0)
+        q->crowd = g->count + q->waiting;
+    q->lonely -= q->lonely > 0;
     q->stats.commits++;
     for (const member *m = g->first; m != NULL; m = m->after)
         q->stats.members += m->code == 0;
 }
 
-/* The next leader is woken first and begins while the others are told, each under a lock of its
- * own: woken all at once they would only meet at the lock. A told member's memory is gone. */
-static void finish(combiner *q, group *g)
+/* Tell it under the lock; who is told goes on to tell those after it, so that nobody who leads does. A told
+ * member's memory is gone. */
+static void tell(combiner *q, member *m)
 {
-    member *m = g->first->after;
+    m->state = MEMBER_DONE;
+    wake(q, m);
+}
 
-    shop__mutex_lock(q->env, &q->lock);
-    count(q, g);
-    pass_lead(q);
-    shop__mutex_unlock(q->env, &q->lock);
+/* One by one: woken all at once they would only meet at the lock. */
+static void tell_rest(combiner *q, member *m)
+{
     while (m != NULL) {
         member *after = m->after;
 
+        m->after = NULL;
         shop__mutex_lock(q->env, &q->lock);
-        m->state = MEMBER_DONE;
-        wake(q, m);
+        tell(q, m);
         shop__mutex_unlock(q->env, &q->lock);
         m = after;
     }
+}
+
+/* The second member is woken before the next leader, and tells the others: a scheduler likes to run whoever
+ * is woken in the place of who woke him, and the next leader has the longest work to do. */
+static void finish(combiner *q, group *g)
+{
+    member *second = g->first->after;
+
+    shop__mutex_lock(q->env, &q->lock);
+    count(q, g);
+    if (second != NULL)
+        tell(q, second);
+    pass_lead(q);
+    shop__mutex_unlock(q->env, &q->lock);
 }
 
 /* Lead one group. Only its deadline ends a caller's patience with others that hold the store. */
@@ -467,6 +509,8 @@ int shop__combine(combiner *q, const work *w, int64_t deadline_ns)
                                STORE_QUEUE_MAX);
     if (self.state == MEMBER_LEADS)
         lead(q, &self);
+    else
+        tell_rest(q, self.after);
     return self.code;
 }
 

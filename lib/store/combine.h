@@ -27,7 +27,11 @@ typedef struct combiner {
     member *first; /* waiting, oldest first */
     member *last;
     uint32_t waiting;
-    bool led; /* somebody leads */
+    bool led;      /* somebody leads */
+    bool lingers;  /* the leader waits for more to come, before it commits */
+    shop_cond arrival;
+    uint32_t crowd; /* how many wrote at the same time of late */
+    uint32_t lonely; /* groups that do not wait, because one did in vain */
     store_stats stats;
 } combiner;
 

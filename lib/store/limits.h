@@ -7,6 +7,8 @@ enum {
     /* one transaction of several callers */
     STORE_GROUP_MAX = 64,     /* members */
     STORE_GROUP_US = 2000,    /* after this long it takes no more members */
+    STORE_LINGER_US = 100,    /* it waits as long for the next one of those who were there last time */
+    STORE_LINGER_LOSS = 4,    /* groups for which it does not, after one that waited in vain */
     STORE_QUEUE_MAX = 1024,   /* callers waiting to write; the next one is SHOP_E_OVERLOADED */
 
     /* reads */

@@ -18,6 +18,7 @@ enum { BENCH_PATH_MAX = 512, BENCH_ROUNDS_MAX = 99, BENCH_SIDES_MAX = 3 };
 typedef struct bench {
     int rounds;       /* odd, three or more */
     double seconds;   /* of each side in each round */
+    bool profile;     /* print what each statement cost as well */
     char folder[256]; /* its own; removed when the program ends */
 } bench;
 

@@ -29,9 +29,10 @@ static bench all = {.rounds = ROUNDS};
 
 static void usage(FILE *to)
 {
-    (void)fprintf(to, "usage: embedded_bench [-h] [-r ROUNDS] [-s SECONDS] [NAME...]\n\n"
+    (void)fprintf(to, "usage: embedded_bench [-h] [-p] [-r ROUNDS] [-s SECONDS] [NAME...]\n\n"
                       "Measure a shop on one SQLite file against the raw SQLite C API in the same "
                       "run.\n"
+                      "  -p  print what each statement of a checkout costs, too\n"
                       "  -r  rounds, odd, three or more (%d)\n"
                       "  -s  seconds of each side in each round (%.1f)\n"
                       "names:",
@@ -87,12 +88,14 @@ static void check_names(char **names)
 static void read_options(int argc, char **argv)
 {
     all.seconds = round_seconds;
-    for (int option; (option = getopt(argc, argv, "hr:s:")) != -1;) {
+    for (int option; (option = getopt(argc, argv, "hpr:s:")) != -1;) {
         if (option == 'h') {
             usage(stdout);
             exit(0);
         }
-        if (option == 'r')
+        if (option == 'p')
+            all.profile = true;
+        else if (option == 'r')
             all.rounds = (int)strtol(optarg, NULL, 10);
         else if (option == 's')
             all.seconds = strtod(optarg, NULL);

@@ -210,6 +210,8 @@ static void compare(const bench *b, market *m, const figure *f)
     (void)our_round(&o, 1.0); /* finds the rate */
     o.commits = o.members = 0;
     bench_measure(b, sides, f->replay != NULL ? 3 : 2, medians);
+    if (b->profile && f->replay != NULL)
+        replay_profile(m->cart_count);
     raw_close(&limit);
     bench_report(f->name, medians[0], "1/s", medians[1],
                  "SQLite, 7 statements, 1 commit, FULL, one thread");

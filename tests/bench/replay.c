@@ -37,6 +37,9 @@ static struct {
     _Atomic bool on;
     _Atomic(sqlite3 *) writer;
     char *sql[STATEMENTS_MAX];
+    int64_t runs[STATEMENTS_MAX]; /* of the last replay_run() */
+    double seconds[STATEMENTS_MAX];
+    int pages; /* that the last replay_run() wrote */
     int statement_count;
     list steps, values, bytes;
 } recorder;
@@ -249,12 +252,15 @@ static void run_steps(sqlite3_stmt *const *handles)
         sqlite3_stmt *handle = handles[steps[i].statement];
         for (size_t k = 0; k < steps[i].count; k++)
             bind(handle, &values[steps[i].first + k]);
+        double began = bench_now();
         int result;
         do
             result = sqlite3_step(handle);
         while (result == SQLITE_ROW);
         BENCH_CHECK(result == SQLITE_DONE);
         (void)sqlite3_reset(handle);
+        recorder.seconds[steps[i].statement] += bench_now() - began;
+        recorder.runs[steps[i].statement]++;
     }
 }
 
@@ -265,11 +271,40 @@ double replay_run(const char *path)
     for (int i = 0; i < recorder.statement_count; i++)
         BENCH_CHECK(sqlite3_prepare_v3(db, recorder.sql[i], -1, SQLITE_PREPARE_PERSISTENT, &handles[i],
                                        NULL) == SQLITE_OK);
+    memset(recorder.seconds, 0, sizeof(recorder.seconds));
+    memset(recorder.runs, 0, sizeof(recorder.runs));
     double began = bench_now();
     run_steps(handles);
     double seconds = bench_now() - began;
+    int unused;
+    BENCH_CHECK(sqlite3_db_status(db, SQLITE_DBSTATUS_CACHE_WRITE, &recorder.pages, &unused, 0) == SQLITE_OK);
     for (int i = 0; i < recorder.statement_count; i++)
         sqlite3_finalize(handles[i]);
     BENCH_CHECK(sqlite3_close(db) == SQLITE_OK);
     return seconds;
+}
+
+/* --- what each statement cost ------------------------------------------------------------------ */
+
+static int dearer_first(const void *a, const void *b)
+{
+    double x = recorder.seconds[*(const int *)a], y = recorder.seconds[*(const int *)b];
+    return (x < y) - (x > y);
+}
+
+void replay_profile(int64_t orders)
+{
+    int order[STATEMENTS_MAX];
+    double seconds = 0, runs = 0, count = (double)orders;
+    for (int i = 0; i < recorder.statement_count; i++) {
+        order[i] = i;
+        seconds += recorder.seconds[i];
+        runs += (double)recorder.runs[i];
+    }
+    qsort(order, (size_t)recorder.statement_count, sizeof(*order), dearer_first);
+    bench_note("%.1f statements, %.1f pages written and %.1f us an order:", runs / count,
+               recorder.pages / count, seconds / count * 1e6);
+    for (int i = 0; i < recorder.statement_count && recorder.runs[order[i]] > 0; i++)
+        bench_note("%8.2f %7.2f us  %s", (double)recorder.runs[order[i]] / count,
+                   recorder.seconds[order[i]] / count * 1e6, recorder.sql[order[i]]);
 }

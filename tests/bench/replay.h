@@ -19,4 +19,7 @@ void replay_copy(const char *from, const char *to);
  * same commits, the store's settings. Seconds that it took; the copy is changed. */
 double replay_run(const char *path);
 
+/* What each statement of the last replay_run() cost, for one of so many orders, on standard error. */
+void replay_profile(int64_t orders);
+
 #endif

@@ -427,6 +427,31 @@ static void provider_list_names_the_sandbox(fixture *f)
     contract_refused(f, contract_staff(f, "merchandiser"), SHOP_E_FORBIDDEN, "provider.list", "{}");
 }
 
+/* --- payment.prune ---------------------------------------------------------------------------- */
+
+static int64_t pruned(fixture *f)
+{
+    return contract_int(f, contract_call(f, f->shop, "payment.prune", "{}"), "done");
+}
+
+static void prune_forgets_what_is_old(fixture *f)
+{
+    const char *id = pay(f, "tok_approve", 0);
+    char json[256];
+    snprintf(json, sizeof(json),
+             "{\"provider\":\"sandbox\",\"event_id\":\"evt_1\",\"attempt\":\"%s/1\",\"kind\":\"authorized\"}",
+             get(f, id, "order_id"));
+    contract_call(f, f->nobody, "payment.notify", "%s", json);
+    contract_advance(f, 29 * INT64_C(24) * 3600 * 1000);
+    assert_int_equal(pruned(f), 0);
+    contract_advance(f, 2 * INT64_C(24) * 3600 * 1000);
+    assert_int_equal(pruned(f), 1);
+    assert_int_equal(pruned(f), 0);
+    contract_call(f, f->nobody, "payment.notify", "%s", json); /* as good as new, and harmless */
+    contract_refused(f, f->customer, SHOP_E_FORBIDDEN, "payment.prune", "{}");
+    contract_refused(f, f->nobody, SHOP_E_UNAUTHENTICATED, "payment.prune", "{}");
+}
+
 static const contract_case cases[] = {
     {"payment.get: shows the caller's own", get_shows_the_callers_own},
     {"payment.get: is refused", get_is_refused},
@@ -450,6 +475,7 @@ static const contract_case cases[] = {
     {"payment.capture_due: takes what was sent, shipping first", capture_due_takes_what_was_sent},
     {"payment.capture_due: voids what was cancelled", capture_due_voids_what_was_cancelled},
     {"payment.recover_due: leaves the living alone", recover_due_leaves_the_living_alone},
+    {"payment.prune: forgets what is old", prune_forgets_what_is_old},
     {"provider.list: names the sandbox", provider_list_names_the_sandbox},
 };
 CONTRACT_SUITE(payment, cases);

@@ -45,6 +45,7 @@ static void no_text_is_a_bad_query(fixture *f)
         "\\\"", "\\\"\\\"\\\"", "NEAR(a b)", "a NEAR b", "a*", "*", "a AND", "OR OR NOT", "title:blue",
         "-blue", "^blue", "{title}:x", "(", ")", "a + b", "👟", "blue 👟", "\\\\", "'; DROP TABLE x; --",
         "\\u0301", "–", "€", "%_", "a.b.c", "…", "\\t\\n", "½ ²", "漢字", "\\u200b", "\\uffff",
+        "कमीज़", "\\u0340ab", "cree\\u0340me",
     };
     char spaces[201], json[512];
     put(f, "blue", "Blue Shoes", "");
@@ -277,6 +278,19 @@ static void suggests_titles_once(fixture *f)
                                      "suggestions"), 0);
 }
 
+/* Vowel signs stand within words. */
+static void suggests_titles_of_every_script(fixture *f)
+{
+    put(f, "one", "सूती कमीज़", "");
+    put(f, "two", "सूती रूमाल", "");
+    contract_settle(f);
+    const char *found = contract_call(f, f->guest, "search.suggest", "{\"q\":\"सूती कमीज़\"}");
+    assert_int_equal(contract_length(f, found, "suggestions"), 1);
+    assert_string_equal(contract_text(f, found, "suggestions[0].slug"), "one");
+    found = contract_call(f, f->guest, "search.suggest", "{\"q\":\"सूती\"}");
+    assert_int_equal(contract_length(f, found, "suggestions"), 2);
+}
+
 static void suggest_refuses_bad_arguments(fixture *f)
 {
     contract_refused(f, f->guest, SHOP_E_INVALID, "search.suggest", "{}");
@@ -377,6 +391,7 @@ static const contract_case cases[] = {
     {"search.query: the index follows changes and survives", the_index_follows_changes_and_survives},
     {"search.query: finance does not search", finance_does_not_search},
     {"search.suggest: suggests titles once", suggests_titles_once},
+    {"search.suggest: suggests titles of every script", suggests_titles_of_every_script},
     {"search.suggest: refuses bad arguments", suggest_refuses_bad_arguments},
     {"search.status: tells how far the index is", status_tells_how_far_the_index_is},
     {"search.status: a rewound index is built anew", a_rewound_index_is_built_anew},

@@ -24,6 +24,9 @@ actor *jobs_make(world *w, unsigned number);
 void rescuers_make(world *w); /* CAST_RESCUERS of them */
 actor *messenger_make(world *w); /* the provider's, who brings what it has to tell */
 
+/* operator.c: let time pass and background work be done until nothing is left to do. */
+void operator_come_to_rest(world *w);
+
 /* setup.c: furnish the shop; goes on where a crash has interrupted it. */
 void setup_run(actor *a);
 

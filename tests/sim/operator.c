@@ -83,16 +83,15 @@ static bool is_busy(world *w, char ret[LOOK_TEXT_MAX])
 }
 
 /* Time passes, the provider tells what it has, background work is done, until nothing is left. */
-static void come_to_rest(actor *a)
+void operator_come_to_rest(world *w)
 {
-    world *w = a->w;
     char why[LOOK_TEXT_MAX];
     int rounds = 0;
     provider_be_honest(w->provider);
     do {
         int64_t done = 0;
         sim_sleep(w->sim, QUIET_ROUND_MS);
-        provider_tell(w->provider, a->view);
+        provider_tell(w->provider, w->shop);
         int code = shop_run_pending(w->shop, &done);
         if (code != 0)
             world_fail(w, "background work fails", "at rest: %s", shop_code_name(code));
@@ -115,7 +114,7 @@ static void live(actor *a)
         sim_die(w->sim); /* no seed without a crash */
     w->quiet = true;
     sim_calm(w->sim, true);
-    come_to_rest(a);
+    operator_come_to_rest(w);
     book_check(w);
     invariants_end(w);
     look_close(w->look);

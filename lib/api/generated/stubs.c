@@ -485,6 +485,11 @@ int shop_payment_capture_due(
     return shop__invoke(s, SHOP__OP_PAYMENT_CAPTURE_DUE, args, out);
 }
 
+int shop_payment_prune(shop *s, const shop_payment_prune_args *args, const shop_job_report **out)
+{
+    return shop__invoke(s, SHOP__OP_PAYMENT_PRUNE, args, out);
+}
+
 int shop_search_query(shop *s, const shop_search_query_args *args, const shop_search_result **out)
 {
     return shop__invoke(s, SHOP__OP_SEARCH_QUERY, args, out);

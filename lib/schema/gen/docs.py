@@ -44,14 +44,20 @@ def kind(op):
 def operation_row(op):
     cells = [
         code(op.name),
+        sentence(op.doc),
         kind(op),
         access(op),
         code(op.owner),
         code(op.http),
         codes(op.errors),
-        sentence(op.doc),
     ]
     return "| " + " | ".join(cells) + " |"
+
+
+def about(schema, service):
+    """What a service is, and where its functions are."""
+    doc = " ".join(schema.service_docs[service].split())
+    return f"{doc} [shop/{service}.h](../include/shop/{service}.h)"
 
 
 def operations(schema):
@@ -70,8 +76,8 @@ def operations(schema):
     ]
     for service in services(schema):
         ops = [op for op in schema.operations if op.service == service]
-        lines += ["", f"## {service}", "", " ".join(schema.service_docs[service].split()), ""]
-        lines += ["| operation | kind | access | owner | route | errors | what |", "|---|---|---|---|---|---|---|"]
+        lines += ["", f"## {service}", "", about(schema, service), ""]
+        lines += ["| operation | what | kind | access | owner | route | errors |", "|---|---|---|---|---|---|---|"]
         lines += [operation_row(op) for op in ops]
     return "\n".join(lines + roles(schema)) + "\n"
 

@@ -128,38 +128,39 @@ enum {
     SHOP__OP_PROVIDER_LIST = 105,
     SHOP__OP_PAYMENT_RECOVER_DUE = 106,
     SHOP__OP_PAYMENT_CAPTURE_DUE = 107,
-    SHOP__OP_PAYMENT_DUE = 108,
-    SHOP__OP_PAYMENT_POSTPONE = 109,
-    SHOP__OP_SEARCH_QUERY = 110,
-    SHOP__OP_SEARCH_SUGGEST = 111,
-    SHOP__OP_SEARCH_STATUS = 112,
-    SHOP__OP_SEARCH_REINDEX = 113,
-    SHOP__OP_BEHAVIOUR_REPORT = 114,
-    SHOP__OP_RECOMMENDATION_FOR_PRODUCT = 115,
-    SHOP__OP_RECOMMENDATION_FOR_CART = 116,
-    SHOP__OP_RECOMMENDATION_FOR_USER = 117,
-    SHOP__OP_RECOMMENDATION_POPULAR = 118,
-    SHOP__OP_BEHAVIOUR_PRUNE = 119,
-    SHOP__OP_TEMPLATE_PUT = 120,
-    SHOP__OP_TEMPLATE_GET = 121,
-    SHOP__OP_TEMPLATE_LIST = 122,
-    SHOP__OP_PREFERENCE_GET = 123,
-    SHOP__OP_PREFERENCE_SET = 124,
-    SHOP__OP_NOTIFICATION_SEND = 125,
-    SHOP__OP_DELIVERY_LIST = 126,
-    SHOP__OP_DELIVERY_GET = 127,
-    SHOP__OP_DELIVERY_RETRY = 128,
-    SHOP__OP_DELIVERY_SEND_DUE = 129,
-    SHOP__OP_DELIVERY_CLAIM_DUE = 130,
-    SHOP__OP_DELIVERY_SETTLE = 131,
-    SHOP__OP_EVENT_LIST = 132,
-    SHOP__OP_EVENT_DEAD = 133,
-    SHOP__OP_EVENT_REPLAY = 134,
-    SHOP__OP_EVENT_REWIND = 135,
-    SHOP__OP_SYSTEM_STATS = 136,
-    SHOP__OP_SYSTEM_CHECK = 137,
-    SHOP__OP_SYSTEM_PRUNE = 138,
-    SHOP__OP_COUNT = 139
+    SHOP__OP_PAYMENT_PRUNE = 108,
+    SHOP__OP_PAYMENT_DUE = 109,
+    SHOP__OP_PAYMENT_POSTPONE = 110,
+    SHOP__OP_SEARCH_QUERY = 111,
+    SHOP__OP_SEARCH_SUGGEST = 112,
+    SHOP__OP_SEARCH_STATUS = 113,
+    SHOP__OP_SEARCH_REINDEX = 114,
+    SHOP__OP_BEHAVIOUR_REPORT = 115,
+    SHOP__OP_RECOMMENDATION_FOR_PRODUCT = 116,
+    SHOP__OP_RECOMMENDATION_FOR_CART = 117,
+    SHOP__OP_RECOMMENDATION_FOR_USER = 118,
+    SHOP__OP_RECOMMENDATION_POPULAR = 119,
+    SHOP__OP_BEHAVIOUR_PRUNE = 120,
+    SHOP__OP_TEMPLATE_PUT = 121,
+    SHOP__OP_TEMPLATE_GET = 122,
+    SHOP__OP_TEMPLATE_LIST = 123,
+    SHOP__OP_PREFERENCE_GET = 124,
+    SHOP__OP_PREFERENCE_SET = 125,
+    SHOP__OP_NOTIFICATION_SEND = 126,
+    SHOP__OP_DELIVERY_LIST = 127,
+    SHOP__OP_DELIVERY_GET = 128,
+    SHOP__OP_DELIVERY_RETRY = 129,
+    SHOP__OP_DELIVERY_SEND_DUE = 130,
+    SHOP__OP_DELIVERY_CLAIM_DUE = 131,
+    SHOP__OP_DELIVERY_SETTLE = 132,
+    SHOP__OP_EVENT_LIST = 133,
+    SHOP__OP_EVENT_DEAD = 134,
+    SHOP__OP_EVENT_REPLAY = 135,
+    SHOP__OP_EVENT_REWIND = 136,
+    SHOP__OP_SYSTEM_STATS = 137,
+    SHOP__OP_SYSTEM_CHECK = 138,
+    SHOP__OP_SYSTEM_PRUNE = 139,
+    SHOP__OP_COUNT = 140
 };
 
 enum {
@@ -414,6 +415,7 @@ extern const schema_record shop__record_ledger_balance_args;
 extern const schema_record shop__record_provider_list_args;
 extern const schema_record shop__record_payment_recover_due_args;
 extern const schema_record shop__record_payment_capture_due_args;
+extern const schema_record shop__record_payment_prune_args;
 extern const schema_record shop__record_payment_due_args;
 extern const schema_record shop__record_payment_postpone_args;
 extern const schema_record shop__record_search_hit;
@@ -444,6 +446,7 @@ extern const schema_record shop__record_delivery_event;
 extern const schema_record shop__record_delivery_batch;
 extern const schema_record shop__record_preference_input;
 extern const schema_record shop__record_template_value_input;
+extern const schema_record shop__record_delivery_outcome;
 extern const schema_record shop__record_template_put_args;
 extern const schema_record shop__record_template_get_args;
 extern const schema_record shop__record_template_page;

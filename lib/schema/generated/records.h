@@ -619,6 +619,22 @@ typedef struct shop_delivery_batch {
     size_t item_count;                 /**< Number of items. */
 } shop_delivery_batch;
 
+/** What a channel said to one message. Start from SHOP_DELIVERY_OUTCOME_INIT. */
+typedef struct shop_delivery_outcome {
+    uint32_t struct_size;    /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t reserved_size;  /**< Zero. */
+    const char *delivery_id; /**< Delivery id. "dlv_…". Required. */
+    int64_t attempt;         /**< Which attempt it was. */
+    int64_t code;            /**< 0 or a shop_code. */
+    const char *reason;      /**< Reason. At most 500 bytes. */
+} shop_delivery_outcome;
+
+/** Initialiser of shop_delivery_outcome: everything absent. */
+#define SHOP_DELIVERY_OUTCOME_INIT \
+    { \
+        sizeof(shop_delivery_outcome), 0, NULL, 0, 0, NULL \
+    }
+
 /** Arguments of shop_delivery_claim_due(). */
 typedef struct shop_delivery_claim_due_args {
     uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
@@ -635,19 +651,17 @@ typedef struct shop_delivery_claim_due_args {
 
 /** Arguments of shop_delivery_settle(). */
 typedef struct shop_delivery_settle_args {
-    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
-    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
-    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
-    const char *delivery_id;     /**< Delivery id. "dlv_…". Required. */
-    int64_t attempt;             /**< Which attempt it was. */
-    int64_t outcome;             /**< 0 or a shop_code. */
-    const char *reason;          /**< Reason. At most 500 bytes. */
+    uint32_t struct_size;                  /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;                   /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key;           /**< 1 to 255 printable ASCII characters, or NULL. */
+    const shop_delivery_outcome *outcomes; /**< Outcomes. */
+    size_t outcome_count;                  /**< Number of outcomes. */
 } shop_delivery_settle_args;
 
 /** Initialiser of shop_delivery_settle_args: everything absent. */
 #define SHOP_DELIVERY_SETTLE_INIT \
     { \
-        sizeof(shop_delivery_settle_args), 0, NULL, NULL, 0, 0, NULL \
+        sizeof(shop_delivery_settle_args), 0, NULL, NULL, 0 \
     }
 
 #endif

@@ -180,6 +180,26 @@ _Static_assert(sizeof(shop_template_value_input) ==
     "shop_template_value_input has implicit padding");
 #endif
 
+static const schema_field delivery_outcome_fields[] = {
+    {"delivery_id", FIELD_ID, FIELD_REQUIRED, 11, offsetof(shop_delivery_outcome, delivery_id), 0, 0, 0, {.prefix = "dlv"}},
+    {"attempt", FIELD_INT, 0, 7, offsetof(shop_delivery_outcome, attempt), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"code", FIELD_INT, 0, 4, offsetof(shop_delivery_outcome, code), 0, -1000, 0, {.record = NULL}},
+    {"reason", FIELD_STRING, 0, 6, offsetof(shop_delivery_outcome, reason), 0, 0, 500, {.record = NULL}},
+};
+const schema_record shop__record_delivery_outcome = {
+    .name = "delivery_outcome", .fields = delivery_outcome_fields, .size = sizeof(shop_delivery_outcome),
+    .field_count = 4, .input = true, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_delivery_outcome) ==
+    sizeof(((shop_delivery_outcome *)0)->struct_size) +
+    sizeof(((shop_delivery_outcome *)0)->reserved_size) +
+    sizeof(((shop_delivery_outcome *)0)->delivery_id) +
+    sizeof(((shop_delivery_outcome *)0)->attempt) +
+    sizeof(((shop_delivery_outcome *)0)->code) +
+    sizeof(((shop_delivery_outcome *)0)->reason),
+    "shop_delivery_outcome has implicit padding");
+#endif
+
 static const schema_field template_put_args_fields[] = {
     {"name", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_template_put_args, name), 0, 0, 60, {.record = NULL}},
     {"channel", FIELD_STRING, FIELD_REQUIRED, 7, offsetof(shop_template_put_args, channel), 0, 0, 32, {.record = NULL}},
@@ -420,22 +440,17 @@ _Static_assert(sizeof(shop_delivery_claim_due_args) ==
 #endif
 
 static const schema_field delivery_settle_args_fields[] = {
-    {"delivery_id", FIELD_ID, FIELD_REQUIRED, 11, offsetof(shop_delivery_settle_args, delivery_id), 0, 0, 0, {.prefix = "dlv"}},
-    {"attempt", FIELD_INT, 0, 7, offsetof(shop_delivery_settle_args, attempt), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
-    {"outcome", FIELD_INT, 0, 7, offsetof(shop_delivery_settle_args, outcome), 0, -1000, 0, {.record = NULL}},
-    {"reason", FIELD_STRING, 0, 6, offsetof(shop_delivery_settle_args, reason), 0, 0, 500, {.record = NULL}},
+    {"outcomes", FIELD_LIST, 0, 8, offsetof(shop_delivery_settle_args, outcomes), offsetof(shop_delivery_settle_args, outcome_count), 0, 100, {.record = &shop__record_delivery_outcome}},
 };
 const schema_record shop__record_delivery_settle_args = {
     .name = "delivery_settle_args", .fields = delivery_settle_args_fields, .size = sizeof(shop_delivery_settle_args),
-    .field_count = 4, .input = true, .args = true};
+    .field_count = 1, .input = true, .args = true};
 #if UINTPTR_MAX > 0xffffffff
 _Static_assert(sizeof(shop_delivery_settle_args) ==
     sizeof(((shop_delivery_settle_args *)0)->struct_size) +
     sizeof(((shop_delivery_settle_args *)0)->timeout_ms) +
     sizeof(((shop_delivery_settle_args *)0)->idempotency_key) +
-    sizeof(((shop_delivery_settle_args *)0)->delivery_id) +
-    sizeof(((shop_delivery_settle_args *)0)->attempt) +
-    sizeof(((shop_delivery_settle_args *)0)->outcome) +
-    sizeof(((shop_delivery_settle_args *)0)->reason),
+    sizeof(((shop_delivery_settle_args *)0)->outcomes) +
+    sizeof(((shop_delivery_settle_args *)0)->outcome_count),
     "shop_delivery_settle_args has implicit padding");
 #endif

@@ -587,6 +587,17 @@ _Static_assert(sizeof(shop_payment_capture_due_args) ==
     "shop_payment_capture_due_args has implicit padding");
 #endif
 
+const schema_record shop__record_payment_prune_args = {
+    .name = "payment_prune_args", .fields = NULL, .size = sizeof(shop_payment_prune_args),
+    .field_count = 0, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_payment_prune_args) ==
+    sizeof(((shop_payment_prune_args *)0)->struct_size) +
+    sizeof(((shop_payment_prune_args *)0)->timeout_ms) +
+    sizeof(((shop_payment_prune_args *)0)->idempotency_key),
+    "shop_payment_prune_args has implicit padding");
+#endif
+
 static const schema_field payment_due_args_fields[] = {
     {"queued", FIELD_BOOL, 0, 6, offsetof(shop_payment_due_args, queued), 0, 0, 0, {.record = NULL}},
 };

@@ -636,6 +636,12 @@ static inline int call_payment_capture_due(
     return call_op(c, SHOP__OP_PAYMENT_CAPTURE_DUE, args, ret);
 }
 
+static inline int call_payment_prune(
+    call *c, const shop_payment_prune_args *args, const shop_job_report **ret)
+{
+    return call_op(c, SHOP__OP_PAYMENT_PRUNE, args, ret);
+}
+
 static inline int call_payment_due(
     call *c, const shop_payment_due_args *args, const shop_due_requests **ret)
 {

@@ -10,7 +10,7 @@
 
 #define ID_NEWEST "dlv_7zzzzzzzzzzzzzzzzzzzzzzzzz"
 
-static const column delivery_columns[] = {
+const column shop__delivery_columns[15] = {
     COL_ID(shop_delivery, id, "dlv"),      COL_TEXT(shop_delivery, template_name),
     COL_ENUM(shop_delivery, topic),        COL_TEXT(shop_delivery, channel),
     COL_ID(shop_delivery, user_id, "usr"), COL_ID(shop_delivery, order_id, "ord"),
@@ -25,11 +25,11 @@ static const column delivery_columns[] = {
     "SELECT id, template, topic, channel, user_id, order_id, recipient, subject, " text            \
     ", state, attempts, reason, version, created_at_ms, updated_at_ms FROM notification_deliveries"
 #define DELIVERY_PAGE(condition)                                                                   \
-    SELECT_INTO(shop_delivery, delivery_columns,                                                   \
+    SELECT_INTO(shop_delivery, shop__delivery_columns,                                                   \
                 DELIVERY_SELECT("NULL") " WHERE " condition                                        \
                 " AND ($4 = 0 OR state = $4) ORDER BY id DESC LIMIT $2")
 
-static const statement delivery_select = SELECT_INTO(shop_delivery, delivery_columns,
+static const statement delivery_select = SELECT_INTO(shop_delivery, shop__delivery_columns,
                                                      DELIVERY_SELECT("text") " WHERE id = $1");
 /* $1 cursor, $2 limit, $3 person, $4 state */
 static const statement page_of_all = DELIVERY_PAGE("id < $1");

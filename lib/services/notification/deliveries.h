@@ -9,6 +9,9 @@
 
 enum { DELIVERY_ATTEMPTS = 8 };
 
+/* Of a whole row, in the order of the struct. */
+extern const column shop__delivery_columns[15];
+
 /* A message to be written: to whom, about what. */
 typedef struct letter {
     const char *event_id;      /* NULL = of no event; else at most one message of this template comes of it */

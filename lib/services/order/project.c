@@ -18,6 +18,12 @@ static int project_address(call *c, const char *json, const shop_address **ret)
     return 0;
 }
 
+/* Absent until the cart is quoted: over many processes an order is there before its currency is known. */
+static shop_money amount(const order_row *o, int64_t minor)
+{
+    return o->currency[0] != '\0' ? shop__money(minor, o->currency) : (shop_money){.minor = 0};
+}
+
 int shop__order_project_header(call *c, const order_row *o, shop_order *ret)
 {
     *ret = (shop_order){
@@ -30,11 +36,11 @@ int shop__order_project_header(call *c, const order_row *o, shop_order *ret)
         .region = o->region,
         .country = o->country,
         .shipping_method = o->shipping_method,
-        .subtotal = shop__money(o->subtotal_minor, o->currency),
-        .discount = shop__money(o->discount_minor, o->currency),
-        .shipping = shop__money(o->shipping_minor, o->currency),
-        .tax = shop__money(o->tax_minor, o->currency),
-        .total = shop__money(o->total_minor, o->currency),
+        .subtotal = amount(o, o->subtotal_minor),
+        .discount = amount(o, o->discount_minor),
+        .shipping = amount(o, o->shipping_minor),
+        .tax = amount(o, o->tax_minor),
+        .total = amount(o, o->total_minor),
         .attempt = o->attempt,
         .reason = o->cause,
         .version = o->version,

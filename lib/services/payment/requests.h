@@ -16,6 +16,9 @@ enum {
     NOT_FOUND_FINAL_MS = 24 * 3600 * 1000 /* "not found" for so long means that it never happened */
 };
 
+/* A provider sends a message again for some days. Not an enum because it is more than an int holds. */
+#define INBOX_KEEP_MS (INT64_C(30) * 24 * 3600 * 1000)
+
 typedef enum request_kind {
     REQUEST_AUTHORIZE = 1,
     REQUEST_CAPTURE,

@@ -23,6 +23,27 @@ static void an_unset_fault_has_the_codes_own_words(void **state)
     assert_true(shop_error_last()->message[0] != '\0');
 }
 
+static void every_code_has_words_of_its_own(void **state)
+{
+    static const int codes[] = {
+#define CODE_OF(name, number, http, retryable, text) number,
+        SHOP_ERRORS(CODE_OF)
+#undef CODE_OF
+    };
+    static const char *const texts[] = {
+#define TEXT_OF(name, number, http, retryable, text) text,
+        SHOP_ERRORS(TEXT_OF)
+#undef TEXT_OF
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+        (void)shop__error_keep(codes[i], NULL, NULL);
+        assert_string_equal(shop_error_last()->message, texts[i]);
+    }
+    (void)shop__error_keep(-1000, NULL, NULL);
+    assert_string_equal(shop_error_last()->message, "");
+}
+
 static void a_fault_of_another_code_is_not_told(void **state)
 {
     fault f = {0};
@@ -98,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_unset_fault_has_the_codes_own_words),
+        cmocka_unit_test(every_code_has_words_of_its_own),
         cmocka_unit_test(a_fault_of_another_code_is_not_told),
         cmocka_unit_test(a_failure_is_told_whole),
         cmocka_unit_test(success_clears_and_reading_does_not),

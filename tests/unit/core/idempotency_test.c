@@ -205,7 +205,55 @@ static void answers_are_forgotten_with_the_person(void **state)
     assert_int_equal(engine_number(&e, "SELECT count(*) FROM core_claims WHERE answer LIKE '%%@%%'"), 1);
     assert_int_equal(engine_transact(&e, forget, person, true), 0);
     assert_int_equal(engine_number(&e, "SELECT count(*) FROM core_claims WHERE answer LIKE '%%@%%'"), 0);
-    assert_int_equal(claims(), 1);
+    assert_int_equal(claims(), 2);
+}
+
+static void a_forgotten_answer_is_refused_and_not_done_again(void **state)
+{
+    static char person[] = USER;
+    const shop_account *out = NULL;
+    shop_account_update_args args = SHOP_ACCOUNT_UPDATE_INIT;
+    (void)state;
+    args.user_id = USER;
+    args.idempotency_key = "key";
+    assert_int_equal(shop_account_update(e.shop, &args, &out), 0); /* the operator's claim, of the user's data */
+    shop_free(out);
+    assert_int_equal(engine_transact(&e, forget, person, true), 0);
+    assert_int_equal(shop_account_update(e.shop, &args, &out), SHOP_E_IDEMPOTENCY_MISMATCH);
+    assert_non_null(strstr(shop_error_last()->message, "erased"));
+    assert_int_equal(engine_effects(&e, "updated"), 1);
+}
+
+/* The claim of a saga that runs, as its first commit leaves it, ends after its person was erased. */
+static int finish(call *c, void *userdata)
+{
+    return shop__claim_finish(c, "running", 0, "{\"email\":\"a@example.org\"}", userdata);
+}
+
+static void a_saga_that_ends_after_the_erasure_leaves_no_answer(void **state)
+{
+    static char person[] = USER;
+    (void)state;
+    engine_sql(&e, "INSERT INTO core_claims (name, hash, state, code, answer, created_at_ms, person)"
+                   " VALUES ('running', x'00', 1, 0, '', 0, '" USER "')");
+    assert_int_equal(engine_transact(&e, forget, person, true), 0);
+    assert_int_equal(engine_transact(&e, finish, person, true), 0);
+    assert_int_equal(engine_number(&e, "SELECT count(*) FROM core_claims WHERE answer = '' AND state = 2"), 1);
+    engine_sql(&e, "UPDATE core_claims SET hash = x'00', state = 1");
+    assert_int_equal(engine_transact(&e, finish, person, true), 0);
+    assert_int_equal(engine_number(&e, "SELECT count(*) FROM core_claims WHERE person = '" USER "'"), 1);
+    assert_int_equal(engine_transact(&e, forget, person, true), 0);
+    assert_int_equal(engine_number(&e, "SELECT count(*) FROM core_claims WHERE answer = ''"), 1);
+}
+
+static void what_a_step_remembers_goes_altogether(void **state)
+{
+    static char person[] = USER;
+    (void)state;
+    engine_sql(&e, "INSERT INTO core_claims (name, hash, state, code, answer, created_at_ms, person)"
+                   " VALUES ('saga/cart.lock/x/0', x'00', 2, 0, 'a@example.org', 0, '" USER "')");
+    assert_int_equal(engine_transact(&e, forget, person, true), 0);
+    assert_int_equal(claims(), 0);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -220,6 +268,9 @@ int main(void)
         TEST(callers_that_meet_share_one_effect),
         TEST(a_key_is_remembered_for_a_day),
         TEST(answers_are_forgotten_with_the_person),
+        TEST(a_forgotten_answer_is_refused_and_not_done_again),
+        TEST(a_saga_that_ends_after_the_erasure_leaves_no_answer),
+        TEST(what_a_step_remembers_goes_altogether),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

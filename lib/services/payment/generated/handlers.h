@@ -21,6 +21,7 @@ int shop__ledger_balance(call *c, const shop_ledger_balance_args *args, shop_bal
 int shop__provider_list(call *c, const shop_provider_list_args *args, shop_provider_directory *ret);
 int shop__payment_recover_due(call *c, const shop_payment_recover_due_args *args, shop_job_report *ret);
 int shop__payment_capture_due(call *c, const shop_payment_capture_due_args *args, shop_job_report *ret);
+int shop__payment_prune(call *c, const shop_payment_prune_args *args, shop_job_report *ret);
 int shop__payment_due(call *c, const shop_payment_due_args *args, shop_due_requests *ret);
 int shop__payment_postpone(call *c, const shop_payment_postpone_args *args);
 int shop__payment_captures_on_order_created(call *c, const event *e, const shop_order_event *data);

@@ -60,6 +60,11 @@ static int run_payment_capture_due(call *c, const void *args, void *ret)
     return shop__payment_capture_due(c, args, ret);
 }
 
+static int run_payment_prune(call *c, const void *args, void *ret)
+{
+    return shop__payment_prune(c, args, ret);
+}
+
 static int run_payment_due(call *c, const void *args, void *ret)
 {
     return shop__payment_due(c, args, ret);
@@ -107,6 +112,7 @@ static const service_handler handlers[] = {
     {.op = SHOP__OP_PROVIDER_LIST, .run = run_provider_list},
     {.op = SHOP__OP_PAYMENT_RECOVER_DUE, .run = run_payment_recover_due},
     {.op = SHOP__OP_PAYMENT_CAPTURE_DUE, .run = run_payment_capture_due},
+    {.op = SHOP__OP_PAYMENT_PRUNE, .run = run_payment_prune},
     {.op = SHOP__OP_PAYMENT_DUE, .run = run_payment_due},
     {.op = SHOP__OP_PAYMENT_POSTPONE, .run = run_payment_postpone},
 };
@@ -126,7 +132,7 @@ const service_module shop__payment_module = {
     .name = "payment",
     .service = SHOP__SERVICE_PAYMENT,
     .handlers = handlers,
-    .handler_count = 17,
+    .handler_count = 18,
     .consumers = consumers,
     .consumer_count = 1,
     .migrations = shop__payment_migrations,

@@ -1064,6 +1064,18 @@ static void payment_capture_due_refuses_a_missing_shop(void **state)
     assert_int_equal(shop_payment_capture_due(NULL, &args, NULL), SHOP_E_USAGE);
 }
 
+static void payment_prune_refuses_a_missing_shop(void **state)
+{
+    shop_payment_prune_args args = SHOP_PAYMENT_PRUNE_INIT;
+    const shop_job_report *out = NULL;
+    (void)state;
+    assert_int_equal(args.struct_size, sizeof(args));
+    assert_int_equal(shop_payment_prune(NULL, &args, &out), SHOP_E_USAGE);
+    assert_int_equal(shop_payment_prune(NULL, NULL, &out), SHOP_E_USAGE);
+    assert_null(out);
+    assert_int_equal(shop_payment_prune(NULL, &args, NULL), SHOP_E_USAGE);
+}
+
 static void search_query_refuses_a_missing_shop(void **state)
 {
     shop_search_query_args args = SHOP_SEARCH_QUERY_INIT;
@@ -1478,6 +1490,7 @@ int main(void)
         cmocka_unit_test(provider_list_refuses_a_missing_shop),
         cmocka_unit_test(payment_recover_due_refuses_a_missing_shop),
         cmocka_unit_test(payment_capture_due_refuses_a_missing_shop),
+        cmocka_unit_test(payment_prune_refuses_a_missing_shop),
         cmocka_unit_test(search_query_refuses_a_missing_shop),
         cmocka_unit_test(search_suggest_refuses_a_missing_shop),
         cmocka_unit_test(search_status_refuses_a_missing_shop),

@@ -95,10 +95,13 @@ static const shop_delivery_batch *claim(post_office *p)
 static void settle(post_office *p, int64_t attempt, int outcome)
 {
     shop_delivery_settle_args args = SHOP_DELIVERY_SETTLE_INIT;
-    args.delivery_id = id;
-    args.attempt = attempt;
-    args.outcome = outcome;
-    args.reason = "because";
+    shop_delivery_outcome said = SHOP_DELIVERY_OUTCOME_INIT;
+    said.delivery_id = id;
+    said.attempt = attempt;
+    said.code = outcome;
+    said.reason = "because";
+    args.outcomes = &said;
+    args.outcome_count = 1;
     assert_int_equal(internal_call(p->shop, SHOP__OP_DELIVERY_SETTLE, &args, NULL), 0);
 }
 
