@@ -146,9 +146,13 @@ static void count_commits(ours *o, int sign)
     shop_free(figures);
 }
 
+/* Events are delivered while orders are placed, as by the thread that a shop has of its own. */
 static void buy(const ours *o)
 {
+    market_courier courier;
+    market_courier_start(o->market, &courier);
     market_run(o->market, o->threads, market_place);
+    market_courier_stop(&courier);
     market_deliver(o->market);
 }
 

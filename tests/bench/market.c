@@ -2,17 +2,17 @@
 #define _GNU_SOURCE
 #include "tests/bench/market.h"
 
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "shop/cart.h"
 #include "shop/order.h"
 #include "shop/system.h"
 #include "shop/sys/channel.h"
 
-enum { CART_THREADS = 8, CART_LINES = 2 };
+enum { CART_THREADS = 8, CART_LINES = 2, COURIER_PAUSE_NS = 20 * 1000 * 1000 };
 
 static const char region[] =
     "{\"code\":\"de\",\"title\":\"Germany\",\"currency\":\"EUR\",\"countries\":[\"DE\"],"
@@ -113,6 +113,31 @@ void market_settle(market *m)
     int64_t done = 1;
     while (done > 0)
         BENCH_CHECK(shop_run_pending(m->shop, &done) == 0);
+}
+
+static void *carry(void *argument)
+{
+    const struct timespec pause = {.tv_nsec = COURIER_PAUSE_NS};
+    market_courier *c = argument;
+    int64_t done;
+    while (!atomic_load(&c->stopped)) {
+        BENCH_CHECK(shop_run_pending(c->market->shop, &done) == 0);
+        (void)nanosleep(&pause, NULL);
+    }
+    return NULL;
+}
+
+void market_courier_start(market *m, market_courier *ret)
+{
+    ret->market = m;
+    atomic_init(&ret->stopped, false);
+    BENCH_CHECK(pthread_create(&ret->thread, NULL, carry, ret) == 0);
+}
+
+void market_courier_stop(market_courier *courier)
+{
+    atomic_store(&courier->stopped, true);
+    BENCH_CHECK(pthread_join(courier->thread, NULL) == 0);
 }
 
 /* --- its customers ---------------------------------------------------------------------------- */

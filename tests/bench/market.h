@@ -2,6 +2,7 @@
 #ifndef SHOP_TESTS_BENCH_MARKET_H
 #define SHOP_TESTS_BENCH_MARKET_H
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 #include "tests/bench/bench.h"
@@ -35,6 +36,16 @@ void market_place(market *m, shop *as, int64_t number);
 /* Deliver events until nothing lags; or until there is nothing to do at all, jobs included. */
 void market_deliver(market *m);
 void market_settle(market *m);
+
+/* A thread that delivers until it is stopped. */
+typedef struct market_courier {
+    market *market;
+    pthread_t thread;
+    _Atomic bool stopped;
+} market_courier;
+
+void market_courier_start(market *m, market_courier *ret);
+void market_courier_stop(market_courier *courier);
 
 /* The SKU of a line of a cart. */
 void market_sku(const market *m, int64_t number, int line, char out[24]);
