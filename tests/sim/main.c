@@ -20,20 +20,9 @@ enum {
 };
 
 static const char usage[] =
-    "usage: scripts/sim [--theme THEME] --seed N\n"
-    "       scripts/sim [--theme THEME] [--from N] [--names FILE] [--jobs N] [--stop] --seeds N\n"
-    "\n"
-    "Run a whole shop on a simulated machine and hold its invariants.\n"
-    "\n"
-    "  --seed N       run one seed; its trace, the same to the byte each time, goes to standard\n"
-    "                 output, everything else to standard error\n"
-    "  --seeds N      run N seeds, each in a process of its own, and print how many passed\n"
-    "  --from N       the first of them (default 1)\n"
-    "  --names FILE   run the named seeds of FILE first: lines of NAME THEME SEED SIGHT\n"
-    "  --jobs N       so many at a time (default: SHOP_JOBS of the environment, else 2)\n"
-    "  --stop         stop at the first seed that fails\n"
-    "  --theme THEME  what the seeds are about, instead of what they choose themselves:\n"
-    "                ";
+    "usage: sim [--theme THEME] --seed N\n"
+    "       sim [--theme THEME] [--from N] [--names FILE] [--jobs N] [--stop] --seeds N\n"
+    "scripts/sim -h says what they mean.\n";
 
 /* One run to come. */
 typedef struct job {
@@ -259,14 +248,6 @@ static int run_many(const options *o)
 
 /* --- the command line ------------------------------------------------------------------------- */
 
-static void print_usage(FILE *to)
-{
-    fputs(usage, to);
-    for (unsigned i = 0; plan_theme(i) != NULL; i++)
-        fprintf(to, " %s", plan_theme(i));
-    fputs("\n  -h, --help     this help\n", to);
-}
-
 static bool number(const char *text, uint64_t *ret)
 {
     char *end = NULL;
@@ -292,7 +273,10 @@ static bool known_theme(const char *theme)
     for (unsigned i = 0; plan_theme(i) != NULL; i++)
         if (strcmp(plan_theme(i), theme) == 0)
             return true;
-    fprintf(stderr, "sim: there is no theme \"%s\"\n", theme);
+    fprintf(stderr, "sim: there is no theme \"%s\"; there are:", theme);
+    for (unsigned i = 0; plan_theme(i) != NULL; i++)
+        fprintf(stderr, " %s", plan_theme(i));
+    fputc('\n', stderr);
     return false;
 }
 
@@ -323,16 +307,16 @@ int main(int argc, char **argv)
     int option;
     while ((option = getopt_long(argc, argv, "h", long_options, NULL)) != -1) {
         if (option == 'h') {
-            print_usage(stdout);
+            fputs(usage, stdout);
             return 0;
         }
         if (!take(&o, option)) {
-            print_usage(stderr);
+            fputs(usage, stderr);
             return 2;
         }
     }
     if (optind != argc || o.one == o.many) {
-        print_usage(stderr);
+        fputs(usage, stderr);
         return 2;
     }
     return o.one ? run_one(&o) : run_many(&o);

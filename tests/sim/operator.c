@@ -27,6 +27,7 @@ static void open_shop(world *w)
     options.env = sim_env(w->sim);
     options.password_memory_kib = PASSWORD_KIB;
     options.password_passes = 1;
+    options.timeout_ms = w->plan.timeout_ms;
     options.providers = providers;
     options.provider_count = 1;
     options.channels = channels;

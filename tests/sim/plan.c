@@ -6,6 +6,7 @@
 #include "tests/sim/rng.h"
 
 enum { RNG_STREAM_PLAN = 100, CALLS_MIN = 2200, CALLS_SPREAD = 800, CRASHES_USUAL_MAX = 4 };
+enum { PATIENT_MS = 10 * 60 * 1000 };
 
 typedef struct theme {
     const char *name;
@@ -127,5 +128,6 @@ bool plan_make(uint64_t seed, const char *theme_name, plan *ret)
     memcpy(ret->duties, t->duties, sizeof ret->duties);
     draw_faults(&rng, ret);
     draw_crashes(&rng, ret);
+    ret->timeout_ms = sim_rng_below(&rng, 2) == 0 ? PATIENT_MS : 0;
     return true;
 }

@@ -57,6 +57,7 @@ typedef struct plan {
     uint32_t webhook_ppm;  /* events that the provider tells */
     uint32_t action_ppm;   /* payers who must confirm */
     uint32_t decline_ppm;
+    uint32_t timeout_ms; /* of a call; 0 = the usual. A longer one outlives its lease */
     uint32_t repeat_ppm; /* calls that are repeated at once with the same key */
     uint32_t pause_ppm;  /* pauses that are long */
     unsigned crashes;

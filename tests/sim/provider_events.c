@@ -108,7 +108,7 @@ static void live(actor *a)
     const shop_identity nobody = SHOP_IDENTITY_INIT;
     if (shop_as(a->w->shop, &nobody, &a->view) != 0)
         world_fail(a->w, "sim", "no view");
-    while (!a->w->closing) {
+    while (cast_is_served(a->w)) {
         a->acted = provider_tell(a->w->provider, a->view) || a->acted;
         sim_sleep(a->w->sim, (int64_t)world_draw(a->w, TELL_EVERY_MS));
     }

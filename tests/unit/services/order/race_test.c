@@ -23,7 +23,8 @@ enum {
     LOAD_THREADS = 32,
     LOAD_MS = 2000,
     LOAD_FULL_MS = 30 * 1000,
-    PLENTY = 400,
+    PLENTY = 400, /* of each SKU: it is sold out before the end */
+    PLENTY_FULL = 15 * PLENTY,
     KILL_THREADS = 4,
     KILL_CYCLES = 5,
     KILL_FULL_CYCLES = 200,
@@ -233,7 +234,7 @@ static void *go_shopping(void *argument)
 static void stock_everything(order_market *m)
 {
     for (int i = 0; i < MARKET_SKUS; i++)
-        market_stock(m, i, PLENTY);
+        market_stock(m, i, market_full() ? PLENTY_FULL : PLENTY);
 }
 
 static void start_shoppers(order_market *m, shopper *all, size_t count, int64_t for_ms, int acknowledge)
