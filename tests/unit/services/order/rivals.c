@@ -23,12 +23,12 @@ const rival rivals[] = {
     /* the checkout itself */
     {"order.place", PLACE("$key", "$cart"), RIVAL_BY_USER},
     {"order.place", PLACE("$key", "$cart"), RIVAL_BY_USER | RIVAL_LATE},
-    {"order.place", PLACE("other", "$cart"), RIVAL_BY_USER},
-    {"order.place", PLACE("other", "$cart"), RIVAL_BY_USER | RIVAL_LATE},
-    {"order.place", PLACE("other", "$second"), RIVAL_BY_USER},
-    {"order.place", PLACE("other", "$second"), RIVAL_BY_USER | RIVAL_LATE},
-    {"order.place", PLACE("other", "$guests"), 0}, /* for the same coupon */
-    {"order.place", PLACE("other", "$guests"), RIVAL_LATE},
+    {"order.place", PLACE("other-$key", "$cart"), RIVAL_BY_USER},
+    {"order.place", PLACE("other-$key", "$cart"), RIVAL_BY_USER | RIVAL_LATE},
+    {"order.place", PLACE("other-$key", "$second"), RIVAL_BY_USER},
+    {"order.place", PLACE("other-$key", "$second"), RIVAL_BY_USER | RIVAL_LATE},
+    {"order.place", PLACE("other-$key", "$guests"), 0}, /* for the same coupon */
+    {"order.place", PLACE("other-$key", "$guests"), RIVAL_LATE},
     {"order.confirm", ORDER, RIVAL_BY_USER},
     {"order.confirm", ORDER, RIVAL_BY_USER | RIVAL_LATE},
     {"order.confirm", ORDER, RIVAL_BY_USER | RIVAL_WAITING | RIVAL_PAYS},

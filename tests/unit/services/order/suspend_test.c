@@ -27,9 +27,29 @@ enum {
     NOT_ASKED = 1 /* a code that no call has */
 };
 
+/* How the payment of an order goes: each way has yields of its own. */
+static const struct {
+    rival as; /* what stands for it in a rival's flags */
+    const char *token;
+    int code;
+} ways[] = {
+    {{.flags = 0}, "tok_approve", 0},
+    {{.flags = RIVAL_DECLINED}, "tok_decline", SHOP_E_PAYMENT_DECLINED},
+    {{.flags = RIVAL_WAITING}, "tok_action", SHOP_E_PAYMENT_ACTION},
+};
+enum { WAYS = sizeof(ways) / sizeof(ways[0]) };
+
+static size_t way_of(const rival *r)
+{
+    size_t way = 0;
+    while ((r->flags & (RIVAL_DECLINED | RIVAL_WAITING)) != ways[way].as.flags)
+        way++;
+    return way;
+}
+
 /* One order, its customer, and what comes between. */
 typedef struct cell {
-    uint64_t yield; /* 0 = nothing comes between */
+    uint64_t yield; /* from 1 */
     const rival *rival;
     shop *user, *guest;
     char user_id[SHOP_ID_SIZE], guest_id[SHOP_ID_SIZE], address[SHOP_ID_SIZE];
@@ -44,7 +64,9 @@ typedef struct cell {
 
 typedef struct batch {
     bool split;
-    uint64_t first, stride, end, played; /* cells by number: yield * rivals_count + rival */
+    uint64_t first, stride, end; /* cells by number: yield * rivals_count + rival */
+    uint64_t yields_of[WAYS];
+    uint64_t played;
     uint64_t yields;             /* that the running call has passed */
     uint64_t stop_at;
     cell cells[CELLS_OF_STAGE];
@@ -107,19 +129,12 @@ static void make_customer(stage *s, cell *k)
 
 static bool has_flag(const cell *k, rival_flag flag)
 {
-    return k->rival != NULL && (k->rival->flags & flag) != 0;
+    return (k->rival->flags & flag) != 0;
 }
 
 static shop *placer(const cell *k)
 {
     return has_flag(k, RIVAL_GUEST) ? k->guest : k->user;
-}
-
-static const char *token_of(const cell *k)
-{
-    if (has_flag(k, RIVAL_WAITING))
-        return "tok_action";
-    return has_flag(k, RIVAL_DECLINED) ? "tok_decline" : "tok_approve";
 }
 
 static void make_cell(stage *s, cell *k, uint64_t number)
@@ -137,7 +152,8 @@ static void make_cell(stage *s, cell *k, uint64_t number)
     make_cart(s, k, k->guest, 1, k->coupon, k->guests);
     snprintf(k->json, sizeof(k->json),
              "{\"idempotency_key\":\"%s\",\"timeout_ms\":86400000,\"cart_id\":\"%s\",\"payment_provider\":\"%s\","
-             "\"payment_token\":\"%s\",\"email\":\"%s\"}", k->key, k->cart, WORLD_PROVIDER, token_of(k), k->email);
+             "\"payment_token\":\"%s\",\"email\":\"%s\"}", k->key, k->cart, WORLD_PROVIDER,
+             ways[way_of(k->rival)].token, k->email);
 }
 
 /* --- what comes between ------------------------------------------------------------------------- */
@@ -264,6 +280,7 @@ static void play_cell(stage *s, cell *k, uint64_t number)
              has_flag(k, RIVAL_LATE) ? ", late" : "");
     make_cell(s, k, number);
     place(s, k);
+    b->played += b->stopped;
     if (b->successes != NULL)
         b->successes[number % rivals_count] += k->rival_code == 0;
     stage_expect_sound(s);
@@ -306,13 +323,20 @@ static void open_all(stage *s)
     shop__local_split_sagas(s->w.shop, b->split);
 }
 
+static bool exists(const batch *b, uint64_t number)
+{
+    const rival *r = &rivals[number % rivals_count];
+    bool barred = b->split && (r->flags & RIVAL_FUSED) != 0;
+    return !barred && number / rivals_count < b->yields_of[way_of(r)];
+}
+
 static void play_batch(stage *s)
 {
     batch *b = s->userdata;
     open_all(s);
     stage_furnish(s);
     for (; b->first < b->end && b->count < CELLS_OF_STAGE; b->first += b->stride)
-        if (!b->split || (rivals[b->first % rivals_count].flags & RIVAL_FUSED) == 0)
+        if (exists(b, b->first))
             play_cell(s, &b->cells[b->count++], b->first);
     close_all(s);
     open_all(s);
@@ -327,36 +351,40 @@ static void run_batch(batch *b)
     b->count = 0;
     stage_run(s, play_batch);
     stage_free(s);
-    b->played += b->count;
 }
 
 /* --- all of them -------------------------------------------------------------------------------- */
 
+/* Twice: what a call finds open already is passed without a lock. */
 static void play_alone(stage *s)
 {
     batch *b = s->userdata;
-    cell *k = &b->cells[b->count++];
     open_all(s);
     stage_furnish(s);
-    make_cell(s, k, 0);
-    place(s, k);
+    for (size_t way = 0; way < WAYS; way++)
+        for (int again = 0; again < 2; again++) {
+            cell *k = &b->cells[b->count++];
+            k->rival = &ways[way].as;
+            make_cell(s, k, b->count);
+            place(s, k);
+            assert_int_equal(k->code, ways[way].code);
+            b->yields_of[way] = b->yields > b->yields_of[way] ? b->yields : b->yields_of[way];
+        }
     close_all(s);
 }
 
-static uint64_t count_yields(bool split)
+static void count_yields(batch *b)
 {
-    batch *b = calloc(1, sizeof(*b));
-    assert_non_null(b);
-    b->split = split;
     stage *s = stage_new(b);
     s->hook = yield;
+    b->count = 0;
     stage_run(s, play_alone);
     stage_free(s);
-    uint64_t yields = b->yields;
-    assert_int_equal(b->cells[0].code, 0);
-    free(b);
-    assert_in_range(yields, 50, YIELDS_MOST);
-    return yields;
+    for (size_t way = 0; way < WAYS; way++) {
+        assert_in_range(b->yields_of[way], 50, YIELDS_MOST);
+        if (b->end < b->yields_of[way] * rivals_count)
+            b->end = b->yields_of[way] * rivals_count;
+    }
 }
 
 static uint64_t common_divisor(uint64_t a, uint64_t b)
@@ -375,17 +403,18 @@ static uint64_t stride_of(uint64_t cells)
 
 static void stop_everywhere(bool split)
 {
-    uint64_t yields = count_yields(split);
     unsigned *successes = calloc(rivals_count, sizeof(*successes));
     batch *b = calloc(1, sizeof(*b));
     assert_non_null(successes);
     assert_non_null(b);
-    *b = (batch){.split = split, .end = yields * rivals_count, .successes = successes};
+    *b = (batch){.split = split, .successes = successes};
+    count_yields(b);
     b->stride = stride_of(b->end);
     while (b->first < b->end)
         run_batch(b);
-    print_message("%llu of %llu cells: %llu yields, %zu operations\n", (unsigned long long)b->played,
-                  (unsigned long long)b->end, (unsigned long long)yields, rivals_count);
+    print_message("%llu cells: %zu operations at %llu yields, %llu where it is declined, %llu where the payer waits\n",
+                  (unsigned long long)b->played, rivals_count, (unsigned long long)b->yields_of[0],
+                  (unsigned long long)b->yields_of[1], (unsigned long long)b->yields_of[2]);
     for (size_t i = 0; i < rivals_count && stage_full(); i++)
         if ((successes[i] == 0) != ((rivals[i].flags & (split ? RIVAL_NEVER | RIVAL_FUSED : RIVAL_NEVER)) != 0))
             fail_msg("%s, flags %#x: succeeded %u times", rivals[i].op, rivals[i].flags, successes[i]);
