@@ -140,7 +140,10 @@ typedef struct shop_search_query_args {
     uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
     const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
     const char *q;               /**< What somebody typed. At most 200 bytes. */
-    const char *category;        /**< Only of this category; a slug. At most 120 bytes. */
+    /**
+     * Only of this category and those below it; a slug. At most 120 bytes.
+     */
+    const char *category;
     const char *brand;           /**< Only of this brand. At most 120 bytes. */
     /**
      * ISO 4217 code, of the prices in the answer and of the bounds. At most 3 bytes.

@@ -46,12 +46,13 @@ typedef struct shop_options {
     size_t provider_count;     /**< Number of providers. */
     const shop_channel *const *channels; /**< Notification channels; one named "email" replaces the maildir. */
     size_t channel_count;      /**< Number of channels. */
+    const char *mail_from;     /**< Address that the built-in channel sends from; NULL = "noreply@localhost". */
 } shop_options;
 
 /** Initialiser of shop_options: every default. */
 #define SHOP_OPTIONS_INIT                                                                          \
     {                                                                                              \
-        sizeof(shop_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, NULL, 0, NULL, 0                    \
+        sizeof(shop_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, NULL, 0, NULL, 0, NULL              \
     }
 
 /** On whose behalf calls are made. Start from SHOP_IDENTITY_INIT. */
@@ -93,6 +94,13 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * `sqlite:PATH` opens (and creates) one file in which every service lives; the handle is the
  * operator, who may do everything. Use shop_as() for everybody else.
  *
+ * A shop does not survive fork(): every call on it in the child is SHOP_E_USAGE. The child must exec() before a
+ * shop on the same file is opened in it. SQLite's locks are POSIX locks, which belong to a process and end when
+ * it closes any descriptor of the file: the child has the parent's descriptors, and memory of SQLite that says
+ * which of them are open and locked, which is not true in the child. A shop that is opened on top of that can
+ * write while the parent does, and damage the file. A program that forks workers opens the shop in each of them
+ * and not before.
+ *
  * Every operation can return these common codes: SHOP_E_USAGE, SHOP_E_INVALID, SHOP_E_UNAUTHENTICATED,
  * SHOP_E_FORBIDDEN, SHOP_E_TOO_LARGE, SHOP_E_IDEMPOTENCY_MISMATCH, SHOP_E_IN_PROGRESS,
  * SHOP_E_OVERLOADED, SHOP_E_UNAVAILABLE, SHOP_E_TIMEOUT, SHOP_E_UNKNOWN, SHOP_E_NO_MEMORY,
@@ -101,7 +109,7 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * @param      url     "sqlite:shop.db".
  * @param      options NULL = every default. Borrowed for the duration of the call.
  * @param[out] out     Set only on success. Close with shop_close().
- * @return 0, SHOP_E_INVALID (not a URL this library knows), SHOP_E_STORAGE, SHOP_E_CORRUPT,
+ * @return 0, SHOP_E_INVALID (not a URL this library knows, mail_from is no plain address), SHOP_E_STORAGE, SHOP_E_CORRUPT,
  *         SHOP_E_UNSUPPORTED (the file was written by a newer version), SHOP_E_NO_MEMORY.
  */
 static inline int shop_open(const char *url, const shop_options *options, shop **out)

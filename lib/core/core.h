@@ -29,7 +29,7 @@ typedef struct local {
     size_t module_count;
     const service_handler *handlers[SHOP__OP_COUNT]; /* by operation */
     shop_options options;                            /* texts owned by this struct */
-    char *default_mail_dir, *default_sandbox_log;
+    char *default_mail_dir, *default_sandbox_log, *mail_from;
     void *providers, *channels; /* copies of the caller's arrays */
     cache *cache;
     _Atomic uint64_t foreign; /* commits of others after which the cache was emptied */

@@ -10,6 +10,8 @@
 #include "lib/core/core.h"
 #include "lib/crypto/digest.h"
 
+#define NAME_BREAK "/"       /* between the parts of a claim's name */
+#define NAME_AFTER_BREAK "0" /* what sorts right behind it */
 #define STEP_CLAIM "saga/" /* how the name of a claim begins that a saga's step made; others begin with an id */
 
 static const column claim_columns[] = {
@@ -30,7 +32,8 @@ static const statement claim_finish = STATEMENT(
 /* The row stays without answer and hash, so that the key is known not to be new. What a saga's step remembers
  * goes altogether: steps may happen twice, and must not be refused on their way. */
 static const statement claim_forget = STATEMENT(
-    "UPDATE core_claims SET hash = $2, answer = '', person = NULL WHERE person = $1");
+    "UPDATE core_claims SET hash = $4, answer = '', person = NULL"
+    " WHERE person = $1 OR (name >= $2 AND name < $3)");
 static const statement step_forget = STATEMENT(
     "DELETE FROM core_claims WHERE person = $1 AND state = 2 AND name LIKE '" STEP_CLAIM "%'");
 static const statement claim_prune = STATEMENT(
@@ -111,13 +114,21 @@ int shop__claim_read(call *c, const claim *k, claim_row *ret)
     return 0;
 }
 
+/* NULL for who asked: the claim's name says that already, and an index entry is saved. */
+static const char *other_person(const char *name, const char *person)
+{
+    size_t length = person != NULL ? strlen(person) : 0;
+    bool asked = length > 0 && strncmp(name, person, length) == 0 && name[length] == NAME_BREAK[0];
+    return asked ? NULL : person;
+}
+
 int shop__claim_insert(call *c, const claim *k, const char *entity, int code, const char *answer,
                        claim_state state, const char *person)
 {
     return call_run(c, &claim_insert,
                     PARAMS(v_text(k->name), v_blob(k->hash, sizeof(k->hash)), v_int(state),
                            v_text(entity), v_int(code), v_text(answer), v_int(call_now_ms(c)),
-                           v_text(person)));
+                           v_text(other_person(k->name, person))));
 }
 
 /* "usr_…", whether the field is an id or, as with owners, a text that may name a guest too. */
@@ -146,12 +157,15 @@ const char *shop__claim_person(const call *c, const void *ret)
 int shop__claim_forget(call *c, const char *person)
 {
     TRY(call_run(c, &step_forget, PARAMS(v_text(person))));
-    return call_run(c, &claim_forget, PARAMS(v_text(person), v_blob("", 0)));
+    const char *first = call_format(c, "%s" NAME_BREAK, person);
+    const char *end = call_format(c, "%s" NAME_AFTER_BREAK, person);
+    ENSURE(first != NULL && end != NULL, SHOP_E_NO_MEMORY);
+    return call_run(c, &claim_forget, PARAMS(v_text(person), v_text(first), v_text(end), v_blob("", 0)));
 }
 
 int shop__claim_finish(call *c, const char *name, int code, const char *answer, const char *person)
 {
-    return call_run(c, &claim_finish, PARAMS(v_text(name), v_int(code), v_text(answer), v_text(person)));
+    return call_run(c, &claim_finish, PARAMS(v_text(name), v_int(code), v_text(answer), v_text(other_person(name, person))));
 }
 
 int shop__claim_encode(call *c, const void *ret, const char **ret_json)

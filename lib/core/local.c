@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lib/base/mail_address.h"
+#include "lib/base/text.h"
 #include "lib/core/core.h"
 
 extern const migration shop__core_migrations[];
@@ -11,6 +13,8 @@ extern const migration shop__events_migrations[];
 extern const size_t shop__events_migration_count;
 
 enum { MIGRATIONS_MAX = 256, PATH_TEXT_MAX = 4096, EXTENSIONS_MAX = 64 };
+
+#define MAIL_FROM_DEFAULT "noreply@localhost"
 
 static int collect_migrations(const local *l, const migration **list, size_t *ret_count, fault *f)
 {
@@ -61,6 +65,19 @@ static int keep_path(local *l, const char *given, const char *url, const char *s
     return 0;
 }
 
+static int keep_sender(local *l, const char *given, fault *f)
+{
+    const char *from = given != NULL ? given : MAIL_FROM_DEFAULT;
+    ENSURE(shop__utf8_valid(from, strnlen(from, MAIL_ADDRESS_MAX_BYTES + 1)) && shop__mail_address_ok(from),
+           shop__fault_field(f, SHOP_E_INVALID, "mail_from", "is not an address like shop@example.org"));
+    size_t size = strlen(from) + 1;
+    l->mail_from = shop__env_alloc(l->env, size);
+    ENSURE(l->mail_from != NULL, SHOP_E_NO_MEMORY);
+    memcpy(l->mail_from, from, size);
+    l->options.mail_from = l->mail_from;
+    return 0;
+}
+
 /* A copy of an array of pointers; what they point to outlives the shop. */
 static int keep_pointers(local *l, const void *from, size_t count, void **ret)
 {
@@ -74,7 +91,7 @@ static int keep_pointers(local *l, const void *from, size_t count, void **ret)
     return 0;
 }
 
-static int keep_options(local *l, const char *url, const shop_options *options)
+static int keep_options(local *l, const char *url, const shop_options *options, fault *f)
 {
     l->options = *options;
     TRY(keep_pointers(l, options->providers, options->provider_count, &l->providers));
@@ -87,13 +104,14 @@ static int keep_options(local *l, const char *url, const shop_options *options)
     TRY(keep_path(l, options->sandbox_log, url, ".sandbox", &l->default_sandbox_log));
     l->options.mail_dir = l->default_mail_dir;
     l->options.sandbox_log = l->default_sandbox_log;
-    return 0;
+    return keep_sender(l, options->mail_from, f);
 }
 
 static void free_local(local *l)
 {
     shop__env_release(l->env, l->default_mail_dir);
     shop__env_release(l->env, l->default_sandbox_log);
+    shop__env_release(l->env, l->mail_from);
     shop__env_release(l->env, l->providers);
     shop__env_release(l->env, l->channels);
     shop__env_release(l->env, l);
@@ -148,7 +166,7 @@ static void route_modules(local *l, shop_base *base)
 
 static int start(local *l, const char *url, const shop_options *options, shop_base *base, fault *f)
 {
-    TRY(keep_options(l, url, options));
+    TRY(keep_options(l, url, options, f));
     l->cache = shop__cache_new(l->env, options->cache_bytes != 0 ? options->cache_bytes : CACHE_BYTES);
     ENSURE(l->cache != NULL, SHOP_E_NO_MEMORY);
     TRY(open_store(l, url, f));

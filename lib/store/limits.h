@@ -37,6 +37,7 @@ enum {
 
     /* SQLite's settings, see docs of its pragmas */
     STORE_CHECKPOINT_PAGES = 4000,
+    STORE_WAL_BUFFER_BYTES = 120 * 1024, /* of a commit, written at once */
     STORE_JOURNAL_MAX_BYTES = 64 * 1024 * 1024, /* a longer WAL is cut after a checkpoint */
     STORE_MMAP_BYTES = 1024 * 1024 * 1024, /* address space; behind it pages are copied */
     STORE_WRITER_CACHE_KIB = 8 * 1024,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/store/sqlite.h"
+#include "lib/store/sqlite_wal.h"
 
 enum {
     STORE_APPLICATION_ID = 0x53486f70, /* "SHop", the file's mark: PRAGMA application_id */
@@ -204,6 +205,12 @@ static int open_flags(const sqlite_store *s)
     return s->base.env->sqlite_vfs != NULL ? flags | SQLITE_OPEN_CREATE : flags;
 }
 
+/* An environment that brings a disk of its own decides by itself how its logs are written. */
+static const char *vfs_name(const sqlite_store *s)
+{
+    return s->base.env->sqlite_vfs != NULL ? s->base.env->sqlite_vfs : shop__wal_vfs_default();
+}
+
 int shop__sqlite_connect(sqlite_store *s, connection *c, bool writer, bool *ret_fresh, fault *f)
 {
     bool fresh = false;
@@ -212,7 +219,7 @@ int shop__sqlite_connect(sqlite_store *s, connection *c, bool writer, bool *ret_
 
     if (c->db != NULL)
         return 0;
-    result = sqlite3_open_v2(s->path, &c->db, open_flags(s), s->base.env->sqlite_vfs);
+    result = sqlite3_open_v2(s->path, &c->db, open_flags(s), vfs_name(s));
     if (result != SQLITE_OK)
         code = shop__sqlite_fault(c->db, result, f);
     else

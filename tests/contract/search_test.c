@@ -171,6 +171,51 @@ static void filters_narrow_the_hits(fixture *f)
     expect_total(f, "\"currency\":\"JPY\",\"price_min\":1", 1);
 }
 
+static void categorize(fixture *f, const char *slug, const char *parent)
+{
+    contract_call(f, f->shop, "category.put", "{\"slug\":\"%s\",\"title\":\"C\",\"parent\":\"%s\"}", slug, parent);
+}
+
+static void a_category_includes_those_below(fixture *f)
+{
+    categorize(f, "home", "");
+    categorize(f, "kitchen", "home");
+    categorize(f, "cups", "kitchen");
+    categorize(f, "garden", "");
+    put(f, "one", "Blue Mug", ",\"category\":\"cups\"");
+    put(f, "two", "Blue Pot", ",\"category\":\"kitchen\"");
+    put(f, "three", "Blue Rake", ",\"category\":\"garden\"");
+    contract_settle(f);
+    expect_total(f, "\"category\":\"home\"", 2);
+    expect_total(f, "\"category\":\"kitchen\"", 2);
+    expect_total(f, "\"category\":\"cups\"", 1);
+    expect_total(f, "\"q\":\"blue\",\"category\":\"home\"", 2);
+    expect_total(f, "\"q\":\"mug\",\"category\":\"garden\"", 0);
+    assert_string_equal(contract_text(f, find(f, "\"category\":\"home\""), "hits[0].slug"), "two");
+    const char *facets = find(f, "\"category\":\"home\",\"facets\":true");
+    assert_int_equal(contract_length(f, facets, "facets[0].values"), 2);
+}
+
+static void a_category_that_moves_takes_its_products_along(fixture *f)
+{
+    a_category_includes_those_below(f);
+    categorize(f, "kitchen", "garden");
+    contract_settle(f);
+    expect_total(f, "\"category\":\"home\"", 0);
+    expect_total(f, "\"category\":\"garden\"", 3);
+    expect_total(f, "\"category\":\"cups\"", 1);
+    categorize(f, "kitchen", "");
+    categorize(f, "kitchen", ""); /* stays where it is */
+    put(f, "one", "Blue Mug", ",\"category\":\"home\"");
+    contract_settle(f);
+    expect_total(f, "\"category\":\"garden\"", 1);
+    expect_total(f, "\"category\":\"kitchen\"", 1);
+    expect_total(f, "\"q\":\"blue\",\"category\":\"home\"", 1);
+    put(f, "two", "Blue Pot", ",\"status\":\"draft\"");
+    contract_settle(f);
+    expect_total(f, "\"category\":\"kitchen\"", 0);
+}
+
 static void facets_are_counted_when_asked_for(fixture *f)
 {
     put(f, "one", "Blue Mug", ",\"brand\":\"Alba\"");
@@ -385,6 +430,9 @@ static const contract_case cases[] = {
     {"search.query: a beginning may have accents", a_beginning_may_have_accents},
     {"search.query: any word will do when nothing has all", any_word_will_do_when_nothing_has_all},
     {"search.query: filters narrow the hits", filters_narrow_the_hits},
+    {"search.query: a category includes those below", a_category_includes_those_below},
+    {"search.query: a category that moves takes its products along",
+     a_category_that_moves_takes_its_products_along},
     {"search.query: facets are counted when asked for", facets_are_counted_when_asked_for},
     {"search.query: pages meet without overlap", pages_meet_without_overlap},
     {"search.query: only what is on sale is found", only_what_is_on_sale_is_found},

@@ -78,6 +78,9 @@ static const invariant invariants[] = {
      " JOIN cart_coupon_uses u ON u.order_id = o.id AND u.code = p.code"
      " WHERE p.usage_limit > 0 GROUP BY p.code HAVING count(*) > p.usage_limit",
      NULL},
+    {"a coupon is held only while its order is being placed", SUBJECT_NONE, AT_THE_END,
+     "SELECT u.code || ' for order ' || hex(u.order_id) FROM cart_coupon_uses u WHERE u.state = 1",
+     NULL},
     {"I10 a cart that was merged is empty and says where its lines are", SUBJECT_CART, ALWAYS,
      "SELECT hex(c.id) FROM cart_carts c WHERE c.state = 4 AND (c.merged_into IS NULL OR EXISTS"
      " (SELECT 1 FROM cart_lines l WHERE l.cart_id = c.id))%s",

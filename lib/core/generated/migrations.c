@@ -7,25 +7,11 @@ extern const size_t shop__core_migration_count;
 
 const migration shop__core_migrations[] = {
     {"core", 1, "claims",
-     "-- One row an idempotency key: who asked for what with which key, and what they got.\n"
-     "-- state: 1 = a saga is running, 2 = answered.\n"
+     "-- One row an idempotency key: who asked for what with which key (\"usr_…/order.place/KEY\"), and what they got.\n"
+     "-- state: 1 = a saga is running, 2 = answered. An answer is too long for a row that is also its own key: SQLite\n"
+     "-- then reads the rest of each row that it compares a name with from a page elsewhere. So the names are an index\n"
+     "-- of their own, and the rows are appended.\n"
      "CREATE TABLE core_claims (\n"
-     "    name          TEXT PRIMARY KEY,\n"
-     "    hash          BLOB NOT NULL,\n"
-     "    state         INTEGER NOT NULL CHECK (state IN (1, 2)),\n"
-     "    entity        TEXT,\n"
-     "    code          INTEGER NOT NULL,\n"
-     "    answer        TEXT NOT NULL,\n"
-     "    created_at_ms INTEGER NOT NULL\n"
-     ") STRICT, WITHOUT ROWID;\n"},
-    {"core", 2, "person",
-     "-- Whose personal data a stored answer holds, so that it can be forgotten with the person.\n"
-     "ALTER TABLE core_claims ADD COLUMN person TEXT;\n"
-     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"},
-    {"core", 3, "claims_by_rowid",
-     "-- An answer is too long for a row that is also its own key: SQLite then reads the rest of each row that it\n"
-     "-- compares a name with from a page elsewhere. The names are an index of their own, the rows are appended.\n"
-     "CREATE TABLE core_claims_new (\n"
      "    name          TEXT PRIMARY KEY,\n"
      "    hash          BLOB NOT NULL,\n"
      "    state         INTEGER NOT NULL CHECK (state IN (1, 2)),\n"
@@ -35,10 +21,7 @@ const migration shop__core_migrations[] = {
      "    created_at_ms INTEGER NOT NULL,\n"
      "    person        TEXT\n"
      ") STRICT;\n"
-     "INSERT INTO core_claims_new (name, hash, state, entity, code, answer, created_at_ms, person)\n"
-     "SELECT name, hash, state, entity, code, answer, created_at_ms, person FROM core_claims;\n"
-     "DROP TABLE core_claims;\n"
-     "ALTER TABLE core_claims_new RENAME TO core_claims;\n"
+     "-- Whose personal data an answer holds, unless it is the one who asked: so it can be forgotten with the person.\n"
      "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"},
 };
-const size_t shop__core_migration_count = 3;
+const size_t shop__core_migration_count = 1;

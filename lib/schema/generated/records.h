@@ -171,6 +171,26 @@ typedef struct shop_offer_list {
 } shop_offer_list;
 
 /**
+ * A category and those above it. Owned by the library: everything in it lives until
+ * shop_free() of what was returned.
+ */
+typedef struct shop_category_path {
+    /**
+     * Slugs from the category up to the top; none when there is no such category.
+     */
+    const char *const *categories;
+    size_t category_count;         /**< Number of categories. */
+} shop_category_path;
+
+/**
+ * What is told when a category changes its place. Owned by the library: everything in it lives
+ * until shop_free() of what was returned.
+ */
+typedef struct shop_category_event {
+    const char *category; /**< Its slug. */
+} shop_category_event;
+
+/**
  * What is told when a product changes. Owned by the library: everything in it lives until
  * shop_free() of what was returned.
  */
@@ -197,6 +217,20 @@ typedef struct shop_variant_offers_args {
 #define SHOP_VARIANT_OFFERS_INIT \
     { \
         sizeof(shop_variant_offers_args), 0, NULL, NULL, 0, NULL, false, {0} \
+    }
+
+/** Arguments of shop_category_ancestors(). */
+typedef struct shop_category_ancestors_args {
+    uint32_t struct_size;        /**< sizeof this struct; the initialiser fills it in. */
+    uint32_t timeout_ms;         /**< Give up after this time; 0 = the shop's default. */
+    const char *idempotency_key; /**< 1 to 255 printable ASCII characters, or NULL. */
+    const char *slug;            /**< Slug. Required. At most 120 bytes. */
+} shop_category_ancestors_args;
+
+/** Initialiser of shop_category_ancestors_args: everything absent. */
+#define SHOP_CATEGORY_ANCESTORS_INIT \
+    { \
+        sizeof(shop_category_ancestors_args), 0, NULL, NULL \
     }
 
 /**

@@ -224,6 +224,31 @@ _Static_assert(sizeof(shop_offer_list) ==
     "shop_offer_list has implicit padding");
 #endif
 
+static const schema_field category_path_fields[] = {
+    {"categories", FIELD_STRINGS, 0, 10, offsetof(shop_category_path, categories), offsetof(shop_category_path, category_count), 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_category_path = {
+    .name = "category_path", .fields = category_path_fields, .size = sizeof(shop_category_path),
+    .field_count = 1, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_path) ==
+    sizeof(((shop_category_path *)0)->categories) +
+    sizeof(((shop_category_path *)0)->category_count),
+    "shop_category_path has implicit padding");
+#endif
+
+static const schema_field category_event_fields[] = {
+    {"category", FIELD_STRING, 0, 8, offsetof(shop_category_event, category), 0, 0, 0, {.record = NULL}},
+};
+const schema_record shop__record_category_event = {
+    .name = "category_event", .fields = category_event_fields, .size = sizeof(shop_category_event),
+    .field_count = 1, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_event) ==
+    sizeof(((shop_category_event *)0)->category),
+    "shop_category_event has implicit padding");
+#endif
+
 static const schema_field product_event_fields[] = {
     {"product_id", FIELD_ID, 0, 10, offsetof(shop_product_event, product_id), 0, 0, 0, {.prefix = "prd"}},
 };
@@ -556,4 +581,19 @@ _Static_assert(sizeof(shop_variant_offers_args) ==
     sizeof(((shop_variant_offers_args *)0)->prices_only) +
     sizeof(((shop_variant_offers_args *)0)->reserved_prices_only),
     "shop_variant_offers_args has implicit padding");
+#endif
+
+static const schema_field category_ancestors_args_fields[] = {
+    {"slug", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_category_ancestors_args, slug), 0, 0, 120, {.record = NULL}},
+};
+const schema_record shop__record_category_ancestors_args = {
+    .name = "category_ancestors_args", .fields = category_ancestors_args_fields, .size = sizeof(shop_category_ancestors_args),
+    .field_count = 1, .input = true, .args = true};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_category_ancestors_args) ==
+    sizeof(((shop_category_ancestors_args *)0)->struct_size) +
+    sizeof(((shop_category_ancestors_args *)0)->timeout_ms) +
+    sizeof(((shop_category_ancestors_args *)0)->idempotency_key) +
+    sizeof(((shop_category_ancestors_args *)0)->slug),
+    "shop_category_ancestors_args has implicit padding");
 #endif

@@ -72,7 +72,7 @@ int shop__cart_unlock(call *c, const shop_cart_unlock_args *args)
 int shop__cart_orders_on_order_created(call *c, const event *e, const shop_order_event *data)
 {
     (void)e;
-    if (data->cart_id == NULL)
+    if (shop__text_empty(data->cart_id))
         return 0;
     return call_run(c, &cart_close, PARAMS(v_id(data->cart_id), v_id(data->order_id)));
 }

@@ -62,6 +62,11 @@ int shop__category_path(call *c, const char *slug, const char *const **ret_slugs
     return 0;
 }
 
+int shop__category_ancestors(call *c, const shop_category_ancestors_args *args, shop_category_path *ret)
+{
+    return shop__category_path(c, args->slug, &ret->categories, &ret->category_count);
+}
+
 int shop__category_below(call *c, const char *slug, const category_node **ret_nodes,
                          size_t *ret_count)
 {

@@ -6,26 +6,36 @@
 #include "lib/services/catalog/category_rows.h"
 #include "lib/services/catalog/generated/handlers.h"
 #include "lib/services/catalog/product_rows.h"
+#include "lib/services/generated/calls.h"
 
 typedef struct number_row {
     int64_t number;
 } number_row;
 
-typedef struct category_id_row {
+typedef struct written_row {
     const char *id;
-} category_id_row;
+    int64_t version;
+} written_row;
+
+typedef struct place_row {
+    const char *parent;
+} place_row;
 
 static const column number_columns[] = {COL_INT(number_row, number)};
-static const column id_columns[] = {COL_ID(category_id_row, id, "cat")};
+static const column written_columns[] = {COL_ID(written_row, id, "cat"), COL_INT(written_row, version)};
+static const column place_columns[] = {COL_TEXT(place_row, parent)};
 
 static const statement categories_count =
     SELECT_INTO(number_row, number_columns, "SELECT count(*) FROM catalog_categories");
 static const statement category_upsert =
-    SELECT_INTO(category_id_row, id_columns,
+    SELECT_INTO(written_row, written_columns,
                 "INSERT INTO catalog_categories (slug, id, title, parent, position)"
                 " VALUES ($1, $2, $3, $4, $5)"
                 " ON CONFLICT (slug) DO UPDATE SET title = excluded.title, "
-                " parent = excluded.parent, position = excluded.position RETURNING id");
+                " parent = excluded.parent, position = excluded.position,"
+                " version = catalog_categories.version + 1 RETURNING id, version");
+static const statement place_select =
+    SELECT_INTO(place_row, place_columns, "SELECT parent FROM catalog_categories WHERE slug = $1");
 static const statement users_count = SELECT_INTO(
     number_row, number_columns,
     "SELECT CASE WHEN EXISTS (SELECT 1 FROM catalog_categories WHERE parent = $1) THEN 2"
@@ -77,22 +87,32 @@ static int check_room(call *c)
                : call_fail(c, SHOP_E_TOO_LARGE, "a shop has at most %d categories", CATEGORIES_MAX);
 }
 
+static int tell_moved(call *c, const written_row *row, const char *slug)
+{
+    return emit_category_moved(c, row->id, row->version, &(shop_category_event){.category = slug});
+}
+
 int shop__category_put(call *c, const shop_category_put_args *args, shop_category *ret)
 {
     const char *id;
-    category_id_row row;
+    written_row row;
+    place_row before = {.parent = NULL};
     int64_t height;
     TRY(shop__slug_check(c, args->slug));
     TRY(height_of(c, args->slug, &height));
     TRY(check_parent(c, args, height));
     if (height == 0)
         TRY(check_room(c));
+    else
+        TRY(call_one(c, &place_select, PARAMS(v_text(args->slug)), NULL, &before));
     TRY(call_new_id(c, "cat", &id));
     const char *parent = shop__text_empty(args->parent) ? NULL : args->parent;
     TRY(call_one(c, &category_upsert,
                  PARAMS(v_text(args->slug), v_id(id), v_text(args->title), v_text(parent),
                         v_int(args->position)),
                  NULL, &row));
+    if (height > 0 && !shop__text_equal(before.parent, parent)) /* a new one has nothing in it to be found */
+        TRY(tell_moved(c, &row, args->slug));
     *ret = (shop_category){.id = row.id,
                            .slug = args->slug,
                            .title = args->title,

@@ -194,6 +194,12 @@ static inline int call_catalog_variant_offers(
     return call_op(c, SHOP__OP_VARIANT_OFFERS, args, ret);
 }
 
+static inline int call_catalog_category_ancestors(
+    call *c, const shop_category_ancestors_args *args, const shop_category_path **ret)
+{
+    return call_op(c, SHOP__OP_CATEGORY_ANCESTORS, args, ret);
+}
+
 static inline int call_inventory_location_put(
     call *c, const shop_location_put_args *args, const shop_location **ret)
 {
@@ -873,6 +879,13 @@ static inline int emit_product_deleted(
     call *c, const char *subject, int64_t version, const shop_product_event *data)
 {
     return call_emit(c, SHOP__EVENT_PRODUCT_DELETED, subject, version, data);
+}
+
+/* A category stands below another one than before, with everything below it. */
+static inline int emit_category_moved(
+    call *c, const char *subject, int64_t version, const shop_category_event *data)
+{
+    return call_emit(c, SHOP__EVENT_CATEGORY_MOVED, subject, version, data);
 }
 
 /* The stock of a SKU was set or adjusted by hand or by a return. The subject is "stock/" and the SKU. */

@@ -28,7 +28,7 @@ static int hand_over(call *c, const char *name, const shop_message *m)
     if (given != NULL)
         return given->send(given->self, m);
     ENSURE(strcmp(name, CHANNEL_EMAIL) == 0, SHOP_E_UNAVAILABLE); /* not configured at the moment */
-    const maildir built_in = {call_env(c), call_options(c)->mail_dir};
+    const maildir built_in = {call_env(c), call_options(c)->mail_dir, call_options(c)->mail_from};
     return shop__maildir_send(&built_in, m);
 }
 

@@ -34,7 +34,7 @@ static const statement delivery_select = SELECT_INTO(shop_delivery, shop__delive
 /* $1 cursor, $2 limit, $3 person, $4 state */
 static const statement page_of_all = DELIVERY_PAGE("id < $1");
 static const statement page_of_user = DELIVERY_PAGE("user_id = $3 AND id < $1");
-static const statement page_of_state = DELIVERY_PAGE("state = $4 AND id < $1");
+static const statement page_of_wrong = DELIVERY_PAGE("state IN (4, 5) AND state = $4 AND id < $1");
 
 static const statement delivery_insert = STATEMENT(
     "INSERT INTO notification_deliveries (id, event_id, template, topic, channel, user_id, order_id,"
@@ -127,9 +127,8 @@ int shop__delivery_list(call *c, const shop_delivery_list_args *args, shop_deliv
     uint8_t id[ID_BYTES];
     TRY(whose(c, args, &user_id));
     ENSURE(shop__id_parse(before, "dlv", id), call_invalid(c, "cursor", "is not one that this list gave"));
-    const statement *page = user_id != NULL    ? &page_of_user
-                            : args->state != 0 ? &page_of_state
-                                               : &page_of_all;
+    bool wrong = args->state == SHOP_DELIVERY_STATE_FAILED || args->state == SHOP_DELIVERY_STATE_DEAD;
+    const statement *page = user_id != NULL ? &page_of_user : wrong ? &page_of_wrong : &page_of_all;
     TRY(call_all(c, page,
                  PARAMS(v_id(before), v_int((int64_t)limit + 1), v_id(user_id), v_int((int64_t)args->state)),
                  limit + 1, &rows, &count));

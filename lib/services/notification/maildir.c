@@ -130,7 +130,7 @@ int shop__maildir_send(const maildir *m, const shop_message *message)
     if (there)
         return 0;
     shop__buf_init(&content, m->env, MESSAGE_MAX_BYTES);
-    int code = shop__message_write(message, &content);
+    int code = shop__message_write(message, m->sender, &content);
     if (code == 0)
         code = deliver(m, name, &content);
     shop__buf_free(&content);

@@ -8,6 +8,7 @@
 typedef struct maildir {
     const shop_env *env;
     const char *path; /* made when first needed, for the owner only */
+    const char *sender; /* address that messages are from */
 } maildir;
 
 /* 0 also when a message of this key is there already, read or not; SHOP_E_INVALID for a message that could

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lib/base/mail_address.h"
 #include "lib/base/text.h"
 #include "lib/base/time.h"
 #include "shop/error.h"
@@ -14,23 +15,12 @@ enum {
     WORD_BYTES = 39        /* 52 characters of base 64; with "Subject: " below 76 */
 };
 
-#define SENDER "noreply@localhost"
-
 bool shop__message_line_ok(const char *text)
 {
     for (; *text != '\0'; text++)
         if ((unsigned char)*text < ' ' || *text == 0x7f)
             return false;
     return true;
-}
-
-bool shop__message_address_ok(const char *address)
-{
-    const char *at = strchr(address, '@');
-    size_t size = strlen(address);
-    if (at == NULL || at == address || at[1] == '\0' || size > ADDRESS_MAX_BYTES || strchr(at + 1, '@') != NULL)
-        return false;
-    return shop__message_line_ok(address) && strpbrk(address, " \"(),:;<>[\\]") == NULL;
 }
 
 /* --- headers -------------------------------------------------------------------------------------- */
@@ -129,18 +119,17 @@ static void write_body(buf *out, const char *text)
         shop__buf_char(out, '\n');
 }
 
-int shop__message_write(const shop_message *m, buf *out)
+int shop__message_write(const shop_message *m, const char *sender, buf *out)
 {
-    if (!shop__message_address_ok(m->recipient) || !shop__message_line_ok(m->subject) ||
-        strpbrk(m->key, " \r\n<>@") != NULL)
+    if (!shop__mail_address_ok(sender) || !shop__mail_address_ok(m->recipient) || !shop__message_line_ok(m->subject) || strpbrk(m->key, " \r\n<>@") != NULL)
         return SHOP_E_INVALID;
     write_date(out, m->created_at_ms);
-    shop__buf_format(out, "From: <%s>\nTo: <%s>\n", SENDER, m->recipient);
+    shop__buf_format(out, "From: <%s>\nTo: <%s>\n", sender, m->recipient);
     write_subject(out, m->subject);
-    shop__buf_format(out, "Message-ID: <%s@localhost>\nAuto-Submitted: auto-generated\nMIME-Version: 1.0\n"
+    shop__buf_format(out, "Message-ID: <%s%s>\nAuto-Submitted: auto-generated\nMIME-Version: 1.0\n"
                           "Content-Type: text/plain; charset=utf-8\n"
                           "Content-Transfer-Encoding: quoted-printable\n\n",
-                     m->key);
+                     m->key, strchr(sender, '@'));
     write_body(out, m->text);
     return out->failed ? SHOP_E_NO_MEMORY : 0;
 }

@@ -7,16 +7,13 @@
 #include "lib/base/buf.h"
 #include "shop/sys/channel.h"
 
-enum { MESSAGE_MAX_BYTES = 1024 * 1024, ADDRESS_MAX_BYTES = 254 };
+enum { MESSAGE_MAX_BYTES = 1024 * 1024 };
 
 /* One line without control characters: nothing in it can begin another header. */
 bool shop__message_line_ok(const char *text);
 
-/* An address that needs no quoting in a header. */
-bool shop__message_address_ok(const char *address);
-
-/* Lines end in a single '\n', as files of a maildir do. 0, SHOP_E_INVALID for an address or subject that
+/* Lines end in a single '\n', as files of a maildir do. 0, SHOP_E_INVALID for an address, `sender` included, or subject that
  * could forge headers, SHOP_E_NO_MEMORY. */
-int shop__message_write(const shop_message *m, buf *out);
+int shop__message_write(const shop_message *m, const char *sender, buf *out);
 
 #endif

@@ -1,6 +1,7 @@
 /* send.c - a message that staff writes. */
 #include <string.h>
 
+#include "lib/base/mail_address.h"
 #include "lib/base/text.h"
 #include "lib/services/notification/channels.h"
 #include "lib/services/notification/deliveries.h"
@@ -48,7 +49,7 @@ static int find_recipient(call *c, const shop_notification_send_args *args, lett
         l->recipient = contact->email;
         return 0;
     }
-    ENSURE(email ? shop__message_address_ok(args->recipient) : shop__message_line_ok(args->recipient),
+    ENSURE(email ? shop__mail_address_ok(args->recipient) : shop__message_line_ok(args->recipient),
            call_invalid(c, "recipient", email ? "is no e-mail address" : "is one line"));
     l->recipient = args->recipient;
     return 0;

@@ -15,9 +15,11 @@
 #define HIT FIELDS "p.minor, p.currency"
 #define PRICE                                                                                      \
     " LEFT JOIN search_prices p ON p.document = d.document AND p.currency = coalesce($4, d.currency)"
+#define REST                                                                                       \
+    " AND ($3 IS NULL OR d.brand = $3) AND ($5 = 0 OR p.minor >= $5) AND ($6 = 0 OR p.minor <= $6)"
 #define FILTER                                                                                     \
-    " AND ($2 IS NULL OR d.category = $2) AND ($3 IS NULL OR d.brand = $3)"                        \
-    " AND ($5 = 0 OR p.minor >= $5) AND ($6 = 0 OR p.minor <= $6)"
+    " AND ($2 IS NULL OR EXISTS (SELECT 1 FROM search_categories k"                                \
+    " WHERE k.category = $2 AND k.document = d.document))" REST
 #define PAGE " LIMIT $7 OFFSET $8"
 
 /* Where matches come from. CROSS JOIN fixes the order: first the words, then the rows they name. */
@@ -26,7 +28,9 @@
     " FROM search_words CROSS JOIN search_documents d ON d.document = search_words.rowid" PRICE    \
     " WHERE search_words MATCH $1" FILTER
 #define ALL " FROM search_documents d" PRICE " WHERE d.document > 0" FILTER
-#define CATEGORY " FROM search_documents d" PRICE " WHERE d.category = $2" FILTER
+#define CATEGORY                                                                                   \
+    " FROM search_categories k CROSS JOIN search_documents d ON d.document = k.document" PRICE     \
+    " WHERE k.category = $2" REST
 #define OF_WORDS " AS f CROSS JOIN search_documents d ON d.document = f.document"
 
 typedef struct count_row {
@@ -66,7 +70,7 @@ static const statement ranks[] = {RANKS("SELECT rowid, " SCORE WORDS),
                                   RANKS("SELECT d.document, " SCORE WORDS_FILTERED)};
 /* Without: a page, the newest first, and how many there are. */
 static const statement pages[] = {HITS("SELECT " HIT ALL " ORDER BY d.document DESC" PAGE),
-                                  HITS("SELECT " HIT CATEGORY " ORDER BY d.document DESC" PAGE)};
+                                  HITS("SELECT " HIT CATEGORY " ORDER BY k.document DESC" PAGE)};
 static const statement counts[] = {COUNT(ALL), COUNT(CATEGORY)};
 
 static const statement traits[] = {

@@ -36,6 +36,17 @@ static const statement price_lower = STATEMENT(
     "INSERT INTO search_prices (document, currency, minor) VALUES ($1, $2, $3)"
     " ON CONFLICT (document, currency) DO UPDATE SET minor = excluded.minor"
     " WHERE excluded.minor < search_prices.minor");
+static const statement categories_delete = STATEMENT("DELETE FROM search_categories WHERE document = $1");
+static const statement category_insert =
+    STATEMENT("INSERT INTO search_categories (category, document, height) VALUES ($1, $2, $3)");
+/* Of all products in $1: what is above it, out; and $2 in, so many levels above it as $3 says. */
+static const statement above_delete = STATEMENT(
+    "DELETE FROM search_categories WHERE (category, document) IN (SELECT a.category, a.document"
+    " FROM search_categories k JOIN search_categories a ON a.document = k.document AND a.height > k.height"
+    " WHERE k.category = $1)");
+static const statement above_insert = STATEMENT(
+    "INSERT INTO search_categories (category, document, height)"
+    " SELECT $2, document, height + $3 FROM search_categories WHERE category = $1");
 static const statement progress_set =
     STATEMENT("UPDATE search_progress SET position = $1 WHERE id = 1 AND position < $1");
 
@@ -110,6 +121,15 @@ static int write_prices(call *c, int64_t document, const shop_product *p)
     return 0;
 }
 
+static int write_categories(call *c, int64_t document, const shop_category_path *path)
+{
+    TRY(call_run(c, &categories_delete, PARAMS(v_int(document))));
+    for (size_t i = 0; path != NULL && i < path->category_count; i++)
+        TRY(call_run(c, &category_insert,
+                     PARAMS(v_text(path->categories[i]), v_int(document), v_int((int64_t)i))));
+    return 0;
+}
+
 /* What a product costs for somebody who asks for no currency: its cheapest variant in that of its first
  * price. */
 static shop_money own_price(const shop_product *p)
@@ -134,8 +154,9 @@ static int find(call *c, const char *product_id, int64_t *ret_document)
     return code != SHOP_E_NOT_FOUND ? code : 0;
 }
 
-static int put(call *c, const shop_product *p)
+static int put(call *c, const source *s)
 {
+    const shop_product *p = s->product;
     const search_engine *engine = shop__search_engine(c);
     const char *image = p->media_count > 0 ? p->media[0]->url : NULL;
     shop_money price = own_price(p);
@@ -151,6 +172,7 @@ static int put(call *c, const shop_product *p)
                         v_text(priced ? price.currency : NULL)),
                  NULL, &row));
     TRY(write_prices(c, row.document, p));
+    TRY(write_categories(c, row.document, s->categories));
     TRY(texts_of(c, p, &texts));
     return engine->put(c, row.document, &texts);
 }
@@ -163,35 +185,58 @@ static int drop(call *c, const char *product_id)
         return 0;
     TRY(shop__search_engine(c)->drop(c, document));
     TRY(call_run(c, &prices_delete, PARAMS(v_int(document))));
+    TRY(call_run(c, &categories_delete, PARAMS(v_int(document))));
     return call_run(c, &document_delete, PARAMS(v_int(document)));
 }
 
 /* That no row was found spoils no transaction, so the failure is
  * forgotten even though others may have written in this one. */
-int shop__search_read_product(call *c, const char *product_id, const shop_product **ret)
+static int read_path(call *c, const char *category, const shop_category_path **ret)
 {
-    shop_product_get_args args = SHOP_PRODUCT_GET_INIT;
-    args.product_id = product_id;
-    *ret = NULL;
-    int code = call_catalog_product_get(c, &args, ret);
-    if (code != SHOP_E_NOT_FOUND)
-        return code;
-    shop__fault_clear(call_fault(c));
-    return 0;
+    shop_category_ancestors_args args = SHOP_CATEGORY_ANCESTORS_INIT;
+    args.slug = category;
+    return call_catalog_category_ancestors(c, &args, ret);
 }
 
-int shop__search_take(call *c, const char *product_id, const shop_product *p)
+int shop__search_read(call *c, const char *product_id, source *ret)
 {
-    bool on_sale = p != NULL && p->status == SHOP_PRODUCT_STATUS_ACTIVE;
-    return on_sale ? put(c, p) : drop(c, product_id);
+    shop_product_get_args args = SHOP_PRODUCT_GET_INIT;
+    *ret = (source){.product_id = product_id};
+    args.product_id = product_id;
+    int code = call_catalog_product_get(c, &args, &ret->product);
+    if (code == SHOP_E_NOT_FOUND) {
+        shop__fault_clear(call_fault(c));
+        return 0;
+    }
+    TRY(code);
+    return shop__text_empty(ret->product->category) ? 0
+                                                    : read_path(c, ret->product->category, &ret->categories);
+}
+
+int shop__search_take(call *c, const source *s)
+{
+    return shop__search_on_sale(s) ? put(c, s) : drop(c, s->product_id);
 }
 
 static int follow(call *c, const event *e, const char *product_id)
 {
-    const shop_product *p;
-    TRY(shop__search_read_product(c, product_id, &p));
-    TRY(shop__search_take(c, product_id, p));
+    source s;
+    TRY(shop__search_read(c, product_id, &s));
+    TRY(shop__search_take(c, &s));
     return call_run(c, &progress_set, PARAMS(v_int(e->position)));
+}
+
+/* Where the category stands now; of one that is gone nothing is indexed. */
+int shop__search_index_on_category_moved(call *c, const event *e, const shop_category_event *data)
+{
+    const shop_category_path *path;
+    (void)e;
+    TRY(read_path(c, data->category, &path));
+    TRY(call_run(c, &above_delete, PARAMS(v_text(data->category))));
+    for (size_t i = 1; i < path->category_count; i++)
+        TRY(call_run(c, &above_insert,
+                     PARAMS(v_text(data->category), v_text(path->categories[i]), v_int((int64_t)i))));
+    return 0;
 }
 
 int shop__search_index_on_product_created(call *c, const event *e, const shop_product_event *data)

@@ -32,15 +32,15 @@ static int take_products(call *c, const char *cursor, shop_reindex_report *ret)
 {
     shop_product_list_args args = SHOP_PRODUCT_LIST_INIT;
     const shop_product_summary_page *page;
-    const shop_product *products[PIECE];
+    source sources[PIECE];
     args.status = SHOP_PRODUCT_STATUS_ACTIVE;
     args.limit = PIECE;
     args.cursor = cursor;
     TRY(call_catalog_product_list(c, &args, &page));
     for (size_t i = 0; i < page->item_count; i++)
-        TRY(shop__search_read_product(c, page->items[i]->id, &products[i]));
+        TRY(shop__search_read(c, page->items[i]->id, &sources[i]));
     for (size_t i = 0; i < page->item_count; i++)
-        TRY(shop__search_take(c, page->items[i]->id, products[i]));
+        TRY(shop__search_take(c, &sources[i]));
     ret->products = (int64_t)page->item_count;
     ret->next_cursor = page->next_cursor != NULL ? page->next_cursor : ENTRIES "0";
     return 0;
@@ -49,15 +49,15 @@ static int take_products(call *c, const char *cursor, shop_reindex_report *ret)
 static int check_entries(call *c, int64_t behind, shop_reindex_report *ret)
 {
     const entry_row *rows;
-    const shop_product *products[PIECE];
+    source sources[PIECE];
     size_t count;
     TRY(call_all(c, &entries_behind, PARAMS(v_int(behind), v_int(PIECE)), PIECE, &rows, &count));
     for (size_t i = 0; i < count; i++)
-        TRY(shop__search_read_product(c, rows[i].product_id, &products[i]));
+        TRY(shop__search_read(c, rows[i].product_id, &sources[i]));
     for (size_t i = 0; i < count; i++) {
-        if (products[i] != NULL && products[i]->status == SHOP_PRODUCT_STATUS_ACTIVE)
+        if (shop__search_on_sale(&sources[i]))
             continue;
-        TRY(shop__search_take(c, rows[i].product_id, products[i]));
+        TRY(shop__search_take(c, &sources[i]));
         ret->removed++;
     }
     if (count < PIECE)

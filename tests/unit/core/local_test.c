@@ -99,6 +99,39 @@ static void a_path_that_is_too_long_is_refused(void **state)
     assert_int_equal(e.live, 0);
 }
 
+static int open_from(const char *mail_from, fault *f)
+{
+    shop_options options = SHOP_OPTIONS_INIT;
+    shop_base base = {.references = 1, .opened_by = getpid(), .env = &e.env};
+    options.env = &e.env;
+    options.flags = SHOP_OPEN_MANUAL;
+    options.mail_from = mail_from;
+    int code = shop__local_open(e.url, &options, e.list, SHOP__SERVICE_COUNT, &base, f);
+    if (code == 0)
+        base.owner.driver->close(base.owner.state);
+    return code;
+}
+
+static void a_sender_that_is_no_address_is_refused(void **state)
+{
+    static const char *const bad[] = {"", "shop", "Shop <shop@example.org>", "a@b\nBcc: c@d", "\xff@b"};
+    (void)state;
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+        fault f = {0};
+        assert_int_equal(open_from(bad[i], &f), SHOP_E_INVALID);
+        assert_string_equal(f.field, "mail_from");
+        assert_int_equal(e.live, 0);
+    }
+    assert_int_equal(open_from("shop@example.org", NULL), 0);
+}
+
+static void without_a_sender_there_is_a_default(void **state)
+{
+    (void)state;
+    engine_open(&e, SHOP_OPEN_MANUAL);
+    assert_string_equal(engine_local(&e)->options.mail_from, "noreply@localhost");
+}
+
 static void what_writes_by_itself_lies_beside_the_store(void **state)
 {
     char expected[ENGINE_PATH_MAX + 32];
@@ -204,6 +237,8 @@ int main(void)
         TEST(an_open_without_memory_leaves_nothing),
         TEST(a_store_that_cannot_be_opened_leaves_nothing),
         TEST(a_path_that_is_too_long_is_refused),
+        TEST(a_sender_that_is_no_address_is_refused),
+        TEST(without_a_sender_there_is_a_default),
         TEST(what_writes_by_itself_lies_beside_the_store),
         TEST(a_missing_handler_is_no_crash),
         TEST(a_child_may_only_close_its_parents_shop),

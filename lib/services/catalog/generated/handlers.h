@@ -19,6 +19,7 @@ int shop__category_get(call *c, const shop_category_get_args *args, shop_categor
 int shop__category_list(call *c, const shop_category_list_args *args, shop_category_tree *ret);
 int shop__category_delete(call *c, const shop_category_delete_args *args);
 int shop__variant_offers(call *c, const shop_variant_offers_args *args, shop_offer_list *ret);
+int shop__category_ancestors(call *c, const shop_category_ancestors_args *args, shop_category_path *ret);
 
 extern const migration shop__catalog_migrations[];
 extern const size_t shop__catalog_migration_count;

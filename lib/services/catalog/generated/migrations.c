@@ -84,5 +84,8 @@ const migration shop__catalog_migrations[] = {
      "CREATE INDEX catalog_products_by_category ON catalog_products (category, status, id);\n"
      "CREATE INDEX catalog_products_by_brand ON catalog_products (brand, status, id);\n"
      "CREATE INDEX catalog_categories_by_parent ON catalog_categories (parent);\n"},
+    {"catalog", 3, "category_version",
+     "-- Grows with each change, so that events of a category have an order.\n"
+     "ALTER TABLE catalog_categories ADD COLUMN version INTEGER NOT NULL DEFAULT 1;\n"},
 };
-const size_t shop__catalog_migration_count = 2;
+const size_t shop__catalog_migration_count = 3;

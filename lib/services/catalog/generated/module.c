@@ -71,6 +71,11 @@ static int run_variant_offers(call *c, const void *args, void *ret)
     return shop__variant_offers(c, args, ret);
 }
 
+static int run_category_ancestors(call *c, const void *args, void *ret)
+{
+    return shop__category_ancestors(c, args, ret);
+}
+
 static const service_handler handlers[] = {
     {.op = SHOP__OP_PRODUCT_GET, .run = run_product_get},
     {.op = SHOP__OP_PRODUCT_PUT, .run = run_product_put},
@@ -85,13 +90,14 @@ static const service_handler handlers[] = {
     {.op = SHOP__OP_CATEGORY_LIST, .run = run_category_list},
     {.op = SHOP__OP_CATEGORY_DELETE, .run = run_category_delete},
     {.op = SHOP__OP_VARIANT_OFFERS, .run = run_variant_offers},
+    {.op = SHOP__OP_CATEGORY_ANCESTORS, .run = run_category_ancestors},
 };
 
 const service_module shop__catalog_module = {
     .name = "catalog",
     .service = SHOP__SERVICE_CATALOG,
     .handlers = handlers,
-    .handler_count = 13,
+    .handler_count = 14,
     .migrations = shop__catalog_migrations,
     .migration_count = &shop__catalog_migration_count,
 };

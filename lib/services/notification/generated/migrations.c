@@ -64,10 +64,11 @@ const migration shop__notification_migrations[] = {
      "    version       INTEGER NOT NULL,\n"
      "    created_at_ms INTEGER NOT NULL,\n"
      "    updated_at_ms INTEGER NOT NULL\n"
-     ") STRICT, WITHOUT ROWID;\n"
+     ") STRICT;\n"
      "CREATE UNIQUE INDEX notification_deliveries_event ON notification_deliveries (event_id, template);\n"
-     "CREATE INDEX notification_deliveries_due ON notification_deliveries (due_ms);\n"
+     "CREATE INDEX notification_deliveries_due ON notification_deliveries (due_ms) WHERE due_ms IS NOT NULL;\n"
      "CREATE INDEX notification_deliveries_user ON notification_deliveries (user_id, id);\n"
-     "CREATE INDEX notification_deliveries_state ON notification_deliveries (state, id);\n"},
+     "-- Those that went wrong, failed or dead.\n"
+     "CREATE INDEX notification_deliveries_wrong ON notification_deliveries (state, id) WHERE state IN (4, 5);\n"},
 };
 const size_t shop__notification_migration_count = 1;

@@ -55,8 +55,9 @@ CREATE TABLE notification_deliveries (
     version       INTEGER NOT NULL,
     created_at_ms INTEGER NOT NULL,
     updated_at_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE UNIQUE INDEX notification_deliveries_event ON notification_deliveries (event_id, template);
-CREATE INDEX notification_deliveries_due ON notification_deliveries (due_ms);
+CREATE INDEX notification_deliveries_due ON notification_deliveries (due_ms) WHERE due_ms IS NOT NULL;
 CREATE INDEX notification_deliveries_user ON notification_deliveries (user_id, id);
-CREATE INDEX notification_deliveries_state ON notification_deliveries (state, id);
+-- Those that went wrong, failed or dead.
+CREATE INDEX notification_deliveries_wrong ON notification_deliveries (state, id) WHERE state IN (4, 5);

@@ -48,7 +48,7 @@ const migration shop__order_migrations[] = {
      "    reason              TEXT,\n"
      "    claim               TEXT,\n"
      "    operation           TEXT\n"
-     ") STRICT, WITHOUT ROWID;\n"
+     ") STRICT;\n"
      "CREATE INDEX order_orders_owner ON order_orders (owner, id);\n"
      "-- Only orders that are being worked on: small, and empty at rest.\n"
      "CREATE INDEX order_orders_deadline ON order_orders (deadline_ms) WHERE deadline_ms > 0;\n"

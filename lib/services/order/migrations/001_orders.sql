@@ -39,7 +39,7 @@ CREATE TABLE order_orders (
     reason              TEXT,
     claim               TEXT,
     operation           TEXT
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX order_orders_owner ON order_orders (owner, id);
 -- Only orders that are being worked on: small, and empty at rest.
 CREATE INDEX order_orders_deadline ON order_orders (deadline_ms) WHERE deadline_ms > 0;

@@ -31,7 +31,7 @@ const migration shop__payment_migrations[] = {
      "    created_at_ms   INTEGER NOT NULL,\n"
      "    updated_at_ms   INTEGER NOT NULL,\n"
      "    UNIQUE (order_id, attempt)\n"
-     ") STRICT, WITHOUT ROWID;\n"
+     ") STRICT;\n"
      "\n"
      "CREATE INDEX payment_payments_owner ON payment_payments (owner, id);\n"
      "\n"
@@ -71,7 +71,7 @@ const migration shop__payment_migrations[] = {
      "    claim         TEXT,\n"
      "    operation     TEXT NOT NULL,\n"
      "    created_at_ms INTEGER NOT NULL\n"
-     ") STRICT, WITHOUT ROWID;\n"
+     ") STRICT;\n"
      "\n"
      "CREATE INDEX payment_requests_due ON payment_requests (deadline_ms) WHERE deadline_ms > 0;\n"},
     {"payment", 2, "books",

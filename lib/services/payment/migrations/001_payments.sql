@@ -22,7 +22,7 @@ CREATE TABLE payment_payments (
     created_at_ms   INTEGER NOT NULL,
     updated_at_ms   INTEGER NOT NULL,
     UNIQUE (order_id, attempt)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX payment_payments_owner ON payment_payments (owner, id);
 
@@ -62,6 +62,6 @@ CREATE TABLE payment_requests (
     claim         TEXT,
     operation     TEXT NOT NULL,
     created_at_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX payment_requests_due ON payment_requests (deadline_ms) WHERE deadline_ms > 0;

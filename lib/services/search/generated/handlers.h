@@ -13,6 +13,7 @@ int shop__search_reindex(call *c, const shop_search_reindex_args *args, shop_rei
 int shop__search_index_on_product_created(call *c, const event *e, const shop_product_event *data);
 int shop__search_index_on_product_updated(call *c, const event *e, const shop_product_event *data);
 int shop__search_index_on_product_deleted(call *c, const event *e, const shop_product_event *data);
+int shop__search_index_on_category_moved(call *c, const event *e, const shop_category_event *data);
 
 extern const migration shop__search_migrations[];
 extern const size_t shop__search_migration_count;

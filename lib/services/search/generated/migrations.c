@@ -62,5 +62,18 @@ const migration shop__search_migrations[] = {
      "    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0\n"
      ");\n"
      "INSERT INTO search_titles (search_titles) VALUES ('rebuild');\n"},
+    {"search", 3, "categories",
+     "-- The categories that a product is found in: its own, of height 0, and those above it. An index that was written\n"
+     "-- before has only the first; search.reindex adds the others.\n"
+     "CREATE TABLE search_categories (\n"
+     "    category TEXT NOT NULL,\n"
+     "    document INTEGER NOT NULL,\n"
+     "    height   INTEGER NOT NULL,\n"
+     "    PRIMARY KEY (category, document)\n"
+     ") STRICT, WITHOUT ROWID;\n"
+     "CREATE UNIQUE INDEX search_categories_document ON search_categories (document, height);\n"
+     "INSERT INTO search_categories (category, document, height)\n"
+     "SELECT category, document, 0 FROM search_documents WHERE category IS NOT NULL;\n"
+     "DROP INDEX search_documents_category;\n"},
 };
-const size_t shop__search_migration_count = 2;
+const size_t shop__search_migration_count = 3;

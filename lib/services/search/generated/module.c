@@ -39,6 +39,11 @@ static int react_search_index_on_product_deleted(call *c, const event *e, const 
     return shop__search_index_on_product_deleted(c, e, data);
 }
 
+static int react_search_index_on_category_moved(call *c, const event *e, const void *data)
+{
+    return shop__search_index_on_category_moved(c, e, data);
+}
+
 static const service_handler handlers[] = {
     {.op = SHOP__OP_SEARCH_QUERY, .run = run_search_query},
     {.op = SHOP__OP_SEARCH_SUGGEST, .run = run_search_suggest},
@@ -50,10 +55,11 @@ static const service_reaction index_reactions[] = {
     {SHOP__EVENT_PRODUCT_CREATED, react_search_index_on_product_created},
     {SHOP__EVENT_PRODUCT_UPDATED, react_search_index_on_product_updated},
     {SHOP__EVENT_PRODUCT_DELETED, react_search_index_on_product_deleted},
+    {SHOP__EVENT_CATEGORY_MOVED, react_search_index_on_category_moved},
 };
 
 static const service_consumer consumers[] = {
-    {"search.index", index_reactions, 3},
+    {"search.index", index_reactions, 4},
 };
 
 const service_module shop__search_module = {

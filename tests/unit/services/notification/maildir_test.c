@@ -36,7 +36,7 @@ static int make_folder(void **state)
     if (mkdtemp(parent) == NULL)
         return -1;
     (void)snprintf(folder, sizeof(folder), "%s/mail", parent);
-    mail = (maildir){shop_env_default(), folder};
+    mail = (maildir){shop_env_default(), folder, "shop@shop.example"};
     return 0;
 }
 
@@ -109,7 +109,7 @@ static void forged_headers_leave_nothing_behind(void **state)
 
 static void a_folder_that_cannot_be_made_is_tried_again_later(void **state)
 {
-    const maildir nowhere = {shop_env_default(), "/dev/null/mail"};
+    const maildir nowhere = {shop_env_default(), "/dev/null/mail", "shop@shop.example"};
     const shop_message m = {
         .struct_size = sizeof(m), .key = "a", .recipient = "a@b", .subject = "", .text = ""};
     (void)state;

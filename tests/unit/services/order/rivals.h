@@ -24,7 +24,9 @@ typedef enum rival_flag {
     RIVAL_DECLINED = 32, /* the payment of the order is declined */
     RIVAL_WAITING = 64,  /* the payer has to confirm, and does not */
     RIVAL_PAYS = 128,    /* the payer confirms first, if asked to by now */
-    RIVAL_NEVER = 256    /* always refused, whenever it comes */
+    RIVAL_NEVER = 256,   /* always refused, whenever it comes */
+    RIVAL_FUSED = 512    /* in one process only: nothing keeps a call of a runner that was replaced from coming
+                            to another service after everything was undone there */
 } rival_flag;
 
 typedef struct rival {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/id.h"
 #include "tests/sim/cast.h"
 #include "tests/sim/invariants.h"
 #include "tests/sim/look.h"
@@ -85,6 +86,16 @@ void stage_run(stage *s, void (*play)(stage *s))
 
 /* --- the shop ----------------------------------------------------------------------------------- */
 
+/* Nothing fails whoever only looks. */
+static void begin_to_look(stage *s)
+{
+    s->looking = true;
+    sim_calm(s->w.sim, true);
+    look_open(&s->w);
+    sim_calm(s->w.sim, false);
+    s->looking = false;
+}
+
 int stage_open(stage *s)
 {
     const shop_payment_provider *const providers[] = {provider_vtable(s->w.provider)};
@@ -100,7 +111,7 @@ int stage_open(stage *s)
     options.channel_count = 1;
     int code = shop_open(WORLD_URL, &options, &s->w.shop);
     if (code == 0)
-        look_open(&s->w);
+        begin_to_look(s);
     return code;
 }
 
@@ -204,8 +215,28 @@ void stage_make(stage *s, shop *as, const char *op, char id[SHOP_ID_SIZE], const
         stage_id_of(answer, id);
 }
 
+void stage_find_id(stage *s, const char *sql, const char *prefix, const char *of, char ret[SHOP_ID_SIZE])
+{
+    char hex[LOOK_TEXT_MAX];
+    uint8_t id[ID_BYTES];
+    if (!look_text(&s->w, sql, LOOK_ID(of), hex))
+        return;
+    for (size_t i = 0; i < ID_BYTES; i++) {
+        unsigned byte = 0;
+        (void)sscanf(hex + 2 * i, "%2x", &byte);
+        id[i] = (uint8_t)byte;
+    }
+    (void)shop__id_print(id, prefix, ret);
+}
+
 void stage_expect_sound(stage *s)
 {
     operator_come_to_rest(&s->w);
     invariants_end(&s->w);
+}
+
+bool stage_full(void)
+{
+    const char *full = getenv("SHOP_FULL");
+    return full != NULL && strcmp(full, "true") == 0;
 }

@@ -15,6 +15,7 @@ struct stage {
     shop_env env; /* the machine's, through the hooks below */
     char title[STAGE_TITLE_MAX]; /* what a failure says of where it happened */
     bool failing;                /* the test lets memory or the store fail: calls may say so */
+    bool looking;                /* the stage itself opens the tables, past the library */
     /* Called before each point and beside each lock (0); may be NULL. What it answers, the point does. */
     int (*hook)(stage *s, shop_env_point point);
     void *userdata;
@@ -45,10 +46,16 @@ void stage_make(stage *s, shop *as, const char *op, char id[SHOP_ID_SIZE], const
     __attribute__((format(printf, 5, 6)));
 void stage_id_of(const char *answer, char ret[SHOP_ID_SIZE]);
 
+/* The id that a query of hex(id) finds for another id; untouched when there is none. */
+void stage_find_id(stage *s, const char *sql, const char *prefix, const char *of, char ret[SHOP_ID_SIZE]);
+
 /* A view of a user, or of a guest. Close it. */
 shop *stage_as(stage *s, const char *user_id, const char *guest_id);
 
 /* Let recovery and events do what is left to do, then check everything that must hold. */
 void stage_expect_sound(stage *s);
+
+/* SHOP_FULL=true in the environment: nothing is left out. */
+bool stage_full(void);
 
 #endif

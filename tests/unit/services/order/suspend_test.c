@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/id.h"
 #include "lib/core/local.h"
 #include "tests/sim/look.h"
 #include "tests/sim/provider.h"
@@ -18,9 +17,9 @@
 #include "tests/unit/services/order/stage.h"
 
 enum {
-    SAMPLE = 1500,      /* cells of the ordinary run, each way */
+    SAMPLE = 1500,       /* cells of the ordinary run, each way */
     CELLS_OF_STAGE = 24, /* then the shop is restarted, and all is asked again; and a new one begins */
-    STOCK = 4,          /* one was bought before; enough for one of the two carts */
+    STOCK = 4,           /* one was bought before; enough for one of the customer's carts, and a guest's */
     BOUGHT = 2,
     STOPPED_MS = 50,
     LATE_MS = 2 * 60 * 1000, /* beyond the lease of whoever places an order */
@@ -45,7 +44,7 @@ typedef struct cell {
 
 typedef struct batch {
     bool split;
-    uint64_t first, stride, end; /* cells by number: yield * rivals_count + rival */
+    uint64_t first, stride, end, played; /* cells by number: yield * rivals_count + rival */
     uint64_t yields;             /* that the running call has passed */
     uint64_t stop_at;
     cell cells[CELLS_OF_STAGE];
@@ -135,7 +134,7 @@ static void make_cell(stage *s, cell *k, uint64_t number)
     make_past(s, k);
     make_cart(s, k, placer(k), BOUGHT, k->coupon, k->cart);
     make_cart(s, k, k->user, BOUGHT, NULL, k->second);
-    make_cart(s, k, k->guest, 1, NULL, k->guests);
+    make_cart(s, k, k->guest, 1, k->coupon, k->guests);
     snprintf(k->json, sizeof(k->json),
              "{\"idempotency_key\":\"%s\",\"timeout_ms\":86400000,\"cart_id\":\"%s\",\"payment_provider\":\"%s\","
              "\"payment_token\":\"%s\",\"email\":\"%s\"}", k->key, k->cart, WORLD_PROVIDER, token_of(k), k->email);
@@ -143,29 +142,14 @@ static void make_cell(stage *s, cell *k, uint64_t number)
 
 /* --- what comes between ------------------------------------------------------------------------- */
 
-/* The newest of the customer's: an id of its 16 bytes, of the order that is being placed if it is there. */
-static void find_id(stage *s, const char *sql, const char *prefix, const char *of, char ret[SHOP_ID_SIZE])
-{
-    char hex[LOOK_TEXT_MAX];
-    uint8_t id[ID_BYTES];
-    if (!look_text(&s->w, sql, LOOK_ID(of), hex))
-        return;
-    for (size_t i = 0; i < ID_BYTES; i++) {
-        unsigned byte = 0;
-        (void)sscanf(hex + 2 * i, "%2x", &byte);
-        id[i] = (uint8_t)byte;
-    }
-    (void)shop__id_print(id, prefix, ret);
-}
-
 static void expand(stage *s, const cell *k, char order[SHOP_ID_SIZE], char ret[RIVAL_TEXT_MAX])
 {
     char paid[SHOP_ID_SIZE] = "", payment[SHOP_ID_SIZE];
     memcpy(order, k->past, SHOP_ID_SIZE);
-    find_id(s, "SELECT hex(id) FROM order_orders WHERE cart_id = ?1", "ord", k->cart, order);
-    find_id(s, "SELECT hex(id) FROM payment_payments WHERE order_id = ?1", "pay", k->past, paid);
+    stage_find_id(s, "SELECT hex(id) FROM order_orders WHERE cart_id = ?1", "ord", k->cart, order);
+    stage_find_id(s, "SELECT hex(id) FROM payment_payments WHERE order_id = ?1", "pay", k->past, paid);
     memcpy(payment, paid, sizeof(payment));
-    find_id(s, "SELECT hex(id) FROM payment_payments WHERE order_id = ?1", "pay", order, payment);
+    stage_find_id(s, "SELECT hex(id) FROM payment_payments WHERE order_id = ?1", "pay", order, payment);
     const rival_word words[] = {
         {"cart", k->cart},       {"second", k->second},   {"guests", k->guests},   {"guest", k->guest_id},
         {"order", order},        {"past", k->past},       {"parcel", k->parcel},   {"return", k->back},
@@ -327,22 +311,23 @@ static void play_batch(stage *s)
     batch *b = s->userdata;
     open_all(s);
     stage_furnish(s);
-    for (uint64_t n = b->first; n < b->end && b->count < CELLS_OF_STAGE; n += b->stride)
-        play_cell(s, &b->cells[b->count++], n);
+    for (; b->first < b->end && b->count < CELLS_OF_STAGE; b->first += b->stride)
+        if (!b->split || (rivals[b->first % rivals_count].flags & RIVAL_FUSED) == 0)
+            play_cell(s, &b->cells[b->count++], b->first);
     close_all(s);
     open_all(s);
     ask_again(s);
     close_all(s);
 }
 
-static uint64_t run_batch(batch *b)
+static void run_batch(batch *b)
 {
     stage *s = stage_new(b);
     s->hook = yield;
     b->count = 0;
     stage_run(s, play_batch);
     stage_free(s);
-    return b->first + b->count * b->stride;
+    b->played += b->count;
 }
 
 /* --- all of them -------------------------------------------------------------------------------- */
@@ -374,12 +359,6 @@ static uint64_t count_yields(bool split)
     return yields;
 }
 
-static bool is_full(void)
-{
-    const char *full = getenv("SHOP_FULL");
-    return full != NULL && strcmp(full, "true") == 0;
-}
-
 static uint64_t common_divisor(uint64_t a, uint64_t b)
 {
     return b == 0 ? a : common_divisor(b, a % b);
@@ -388,7 +367,7 @@ static uint64_t common_divisor(uint64_t a, uint64_t b)
 /* So that a sample meets every rival, and every yield. */
 static uint64_t stride_of(uint64_t cells)
 {
-    uint64_t stride = is_full() ? 1 : cells / SAMPLE + 1;
+    uint64_t stride = stage_full() ? 1 : cells / SAMPLE + 1;
     while (common_divisor(stride, rivals_count) != 1)
         stride++;
     return stride;
@@ -403,13 +382,12 @@ static void stop_everywhere(bool split)
     assert_non_null(b);
     *b = (batch){.split = split, .end = yields * rivals_count, .successes = successes};
     b->stride = stride_of(b->end);
-    uint64_t played = (b->end + b->stride - 1) / b->stride;
     while (b->first < b->end)
-        b->first = run_batch(b);
-    print_message("%llu of %llu cells: %llu yields, %zu operations\n", (unsigned long long)played,
+        run_batch(b);
+    print_message("%llu of %llu cells: %llu yields, %zu operations\n", (unsigned long long)b->played,
                   (unsigned long long)b->end, (unsigned long long)yields, rivals_count);
-    for (size_t i = 0; i < rivals_count && is_full(); i++)
-        if ((successes[i] == 0) != ((rivals[i].flags & RIVAL_NEVER) != 0))
+    for (size_t i = 0; i < rivals_count && stage_full(); i++)
+        if ((successes[i] == 0) != ((rivals[i].flags & (split ? RIVAL_NEVER | RIVAL_FUSED : RIVAL_NEVER)) != 0))
             fail_msg("%s, flags %#x: succeeded %u times", rivals[i].op, rivals[i].flags, successes[i]);
     free(successes);
     free(b);
