@@ -155,9 +155,14 @@ static const sqlite3_io_methods wal_methods = {
 
 /* --- the VFS ------------------------------------------------------------------------------------ */
 
+static sqlite3_vfs *base_of(sqlite3_vfs *vfs)
+{
+    return ((wal_vfs *)vfs)->base;
+}
+
 static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *ret_flags)
 {
-    sqlite3_vfs *base = ((wal_vfs *)vfs)->base;
+    sqlite3_vfs *base = base_of(vfs);
     wal_file *w = (wal_file *)file;
 
     if ((flags & SQLITE_OPEN_WAL) == 0)
@@ -169,21 +174,76 @@ static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int 
     return result;
 }
 
+static int vfs_delete(sqlite3_vfs *vfs, const char *name, int sync_folder)
+{
+    return base_of(vfs)->xDelete(base_of(vfs), name, sync_folder);
+}
+
+static int vfs_access(sqlite3_vfs *vfs, const char *name, int flags, int *ret)
+{
+    return base_of(vfs)->xAccess(base_of(vfs), name, flags, ret);
+}
+
+static int vfs_full_path(sqlite3_vfs *vfs, const char *name, int size, char *ret)
+{
+    return base_of(vfs)->xFullPathname(base_of(vfs), name, size, ret);
+}
+
+static int vfs_randomness(sqlite3_vfs *vfs, int size, char *ret)
+{
+    return base_of(vfs)->xRandomness(base_of(vfs), size, ret);
+}
+
+static int vfs_sleep(sqlite3_vfs *vfs, int microseconds)
+{
+    return base_of(vfs)->xSleep(base_of(vfs), microseconds);
+}
+
+static int vfs_time(sqlite3_vfs *vfs, double *ret)
+{
+    return base_of(vfs)->xCurrentTime(base_of(vfs), ret);
+}
+
+static int vfs_last_error(sqlite3_vfs *vfs, int size, char *ret)
+{
+    return base_of(vfs)->xGetLastError(base_of(vfs), size, ret);
+}
+
+static int vfs_time_ms(sqlite3_vfs *vfs, sqlite3_int64 *ret)
+{
+    return base_of(vfs)->xCurrentTimeInt64(base_of(vfs), ret);
+}
+
+/* Without extensions, which no connection of the store may load. */
+static sqlite3_vfs around(const sqlite3_vfs *base, const char *name)
+{
+    return (sqlite3_vfs){.iVersion = 2,
+                         .szOsFile = base->szOsFile + WAL_FILE_BYTES,
+                         .mxPathname = base->mxPathname,
+                         .zName = name,
+                         .xOpen = vfs_open,
+                         .xDelete = vfs_delete,
+                         .xAccess = vfs_access,
+                         .xFullPathname = vfs_full_path,
+                         .xRandomness = vfs_randomness,
+                         .xSleep = vfs_sleep,
+                         .xCurrentTime = vfs_time,
+                         .xGetLastError = vfs_last_error,
+                         .xCurrentTimeInt64 = vfs_time_ms};
+}
+
 int shop__wal_vfs_register(wal_vfs *v, const char *name, const char *base)
 {
     sqlite3_vfs *found = sqlite3_vfs_find(base);
-    sqlite3_mutex *lock = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP1);
+    sqlite3_mutex *lock;
     int result = SQLITE_OK;
 
-    if (found == NULL)
+    if (found == NULL || found->iVersion < 2)
         return SQLITE_ERROR;
+    lock = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP1);
     sqlite3_mutex_enter(lock);
     if (sqlite3_vfs_find(name) == NULL) {
-        *v = (wal_vfs){.vfs = *found, .base = found};
-        v->vfs.pNext = NULL;
-        v->vfs.zName = name;
-        v->vfs.szOsFile += WAL_FILE_BYTES;
-        v->vfs.xOpen = vfs_open;
+        *v = (wal_vfs){.vfs = around(found, name), .base = found};
         result = sqlite3_vfs_register(&v->vfs, 0);
     }
     sqlite3_mutex_leave(lock);

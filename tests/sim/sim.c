@@ -96,6 +96,13 @@ static void set_options(sim *s, const sim_options *options)
         s->options.start_ms = SIM_START_MS;
 }
 
+/* As on a real disk, so that crashes meet what is gathered and not yet written. */
+static bool gather_logs(sim *s)
+{
+    (void)snprintf(s->logs_name, sizeof s->logs_name, "%s-logs", sim_vfs_name(s->vfs));
+    return shop__wal_vfs_register(&s->logs, s->logs_name, sim_vfs_name(s->vfs)) == SQLITE_OK;
+}
+
 sim *sim_new(uint64_t seed, const sim_options *options)
 {
     sim *s = calloc(1, sizeof *s);
@@ -110,7 +117,7 @@ sim *sim_new(uint64_t seed, const sim_options *options)
     s->actors = sim_rng_make(seed, RNG_STREAM_ACTORS);
     s->fibers = sim_fibers_new(seed, tell_decision, s);
     s->vfs = sim_vfs_new(seed, &(sim_vfs_host){s, host_now_ms, tell_fault});
-    if (s->fibers == NULL || s->vfs == NULL) {
+    if (s->fibers == NULL || s->vfs == NULL || !gather_logs(s)) {
         sim_free(s);
         return NULL;
     }
@@ -124,6 +131,7 @@ void sim_free(sim *s)
 {
     if (s == NULL)
         return;
+    shop__wal_vfs_unregister(&s->logs);
     sim_vfs_free(s->vfs);
     sim_fibers_free(s->fibers);
     sim_heap_clear(&s->heap);

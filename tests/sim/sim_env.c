@@ -357,7 +357,7 @@ void sim_env_init(sim *s)
     s->env = (shop_env){
         .struct_size = sizeof(shop_env),
         .self = s,
-        .sqlite_vfs = sim_vfs_name(s->vfs),
+        .sqlite_vfs = s->logs_name,
         .now_ms = env_now_ms,
         .monotonic_ns = env_monotonic_ns,
         .random = env_random,

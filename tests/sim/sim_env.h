@@ -3,19 +3,22 @@
 #ifndef SHOP_TESTS_SIM_SIM_ENV_H
 #define SHOP_TESTS_SIM_SIM_ENV_H
 
+#include "lib/store/sqlite_wal.h"
 #include "tests/sim/fiber.h"
 #include "tests/sim/heap.h"
 #include "tests/sim/rng.h"
 #include "tests/sim/sim.h"
 #include "tests/sim/vfs.h"
 
-enum { SIM_REPORT_MAX = 4096 };
+enum { SIM_REPORT_MAX = 4096, SIM_LOGS_NAME_MAX = 40 };
 
 struct sim {
     shop_env env;
     sim_options options;
     sim_fibers *fibers;
     sim_vfs *vfs;
+    wal_vfs logs; /* around it, as around the disk of every shop */
+    char logs_name[SIM_LOGS_NAME_MAX];
     sim_heap heap;
     sim_rng points;  /* what happens at points and locks */
     sim_rng crashes; /* what a crash takes, how long it lasts */

@@ -1,7 +1,6 @@
 -- What happened, written in the transaction in which it happened. SQLite has one writer, so that the
 -- order of positions is the order of commits. The newest row is never deleted, so that no position is
--- given twice. A subject has each version once: who emits has just counted it up under a guard. system.check
--- proves it; an index would cost every order four pages more.
+-- given twice.
 CREATE TABLE events_outbox (
     position    INTEGER PRIMARY KEY,
     id          BLOB NOT NULL,
@@ -13,6 +12,7 @@ CREATE TABLE events_outbox (
     data        TEXT NOT NULL,
     traceparent TEXT
 ) STRICT;
+CREATE UNIQUE INDEX events_outbox_subject ON events_outbox (subject, version);
 
 -- How far each consumer has come. It moves in the transaction of the consumer's effects.
 CREATE TABLE events_cursors (
