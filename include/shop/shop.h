@@ -109,8 +109,9 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * @param      url     "sqlite:shop.db".
  * @param      options NULL = every default. Borrowed for the duration of the call.
  * @param[out] out     Set only on success. Close with shop_close().
- * @return 0, SHOP_E_INVALID (not a URL this library knows, mail_from is no plain address), SHOP_E_STORAGE, SHOP_E_CORRUPT,
- *         SHOP_E_UNSUPPORTED (the file was written by a newer version), SHOP_E_NO_MEMORY.
+ * @return 0, SHOP_E_INVALID (not a URL this library knows, mail_from is no plain address),
+ *         SHOP_E_STORAGE, SHOP_E_CORRUPT, SHOP_E_UNSUPPORTED (the file was written by a newer
+ *         version), SHOP_E_NO_MEMORY.
  */
 static inline int shop_open(const char *url, const shop_options *options, shop **out)
 {

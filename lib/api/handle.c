@@ -3,11 +3,11 @@
 #include "lib/api/handle.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "lib/api/last_error.h"
 #include "lib/base/env.h"
 #include "lib/base/id.h"
+#include "lib/base/process.h"
 #include "lib/base/text.h"
 
 int shop__handle_check(const shop *s, fault *f)
@@ -16,7 +16,7 @@ int shop__handle_check(const shop *s, fault *f)
     ENSURE(s->magic == HANDLE_MAGIC && s->library == HANDLE_LIBRARY,
            shop__fault_set(f, SHOP_E_USAGE,
                            "not an open shop of this library (closed already, or of the other one)"));
-    ENSURE(s->base->opened_by == getpid(),
+    ENSURE(s->base->opened_by == shop__process_id(),
            shop__fault_set(f, SHOP_E_USAGE,
                            "a shop does not survive fork(); open one in the child process"));
     return 0;
@@ -27,7 +27,7 @@ static void base_release(shop_base *base)
     if (atomic_fetch_sub_explicit(&base->references, 1, memory_order_acq_rel) != 1)
         return;
     if (base->owner.driver != NULL) {
-        if (base->opened_by == getpid())
+        if (base->opened_by == shop__process_id())
             base->owner.driver->close(base->owner.state);
         else
             base->owner.driver->forget(base->owner.state);
@@ -87,7 +87,7 @@ static int open_base(const char *url, const shop_options *options, shop_base **r
     shop_base *base = shop__env_alloc(options->env, sizeof(*base));
     ENSURE(base != NULL, SHOP_E_NO_MEMORY);
     atomic_init(&base->references, 1);
-    base->opened_by = getpid();
+    base->opened_by = shop__process_id();
     base->env = options->env;
     int code = factory->open(url, options, base, f);
     if (code != 0) {

@@ -165,7 +165,8 @@ int shop__claim_forget(call *c, const char *person)
 
 int shop__claim_finish(call *c, const char *name, int code, const char *answer, const char *person)
 {
-    return call_run(c, &claim_finish, PARAMS(v_text(name), v_int(code), v_text(answer), v_text(other_person(name, person))));
+    return call_run(c, &claim_finish,
+                    PARAMS(v_text(name), v_int(code), v_text(answer), v_text(other_person(name, person))));
 }
 
 int shop__claim_encode(call *c, const void *ret, const char **ret_json)

@@ -121,7 +121,8 @@ static void write_body(buf *out, const char *text)
 
 int shop__message_write(const shop_message *m, const char *sender, buf *out)
 {
-    if (!shop__mail_address_ok(sender) || !shop__mail_address_ok(m->recipient) || !shop__message_line_ok(m->subject) || strpbrk(m->key, " \r\n<>@") != NULL)
+    if (!shop__mail_address_ok(sender) || !shop__mail_address_ok(m->recipient) ||
+        !shop__message_line_ok(m->subject) || strpbrk(m->key, " \r\n<>@") != NULL)
         return SHOP_E_INVALID;
     write_date(out, m->created_at_ms);
     shop__buf_format(out, "From: <%s>\nTo: <%s>\n", sender, m->recipient);
