@@ -128,6 +128,18 @@ static void rest(local *l, int64_t until_ms)
     shop__mutex_unlock(l->env, &b->lock);
 }
 
+/* Events that come close together are delivered together: one by one each would cost a commit of its own. A
+ * lone event does not wait, it finds the thread at rest. */
+static void gather(local *l)
+{
+    background *b = l->background;
+    int64_t until_ns = shop__env_monotonic_ns(l->env) + BACKGROUND_GATHER_MS * INT64_C(1000000);
+    shop__mutex_lock(l->env, &b->lock);
+    while (!b->stop && shop__cond_wait(l->env, &b->wake, &b->lock, until_ns))
+        continue;
+    shop__mutex_unlock(l->env, &b->lock);
+}
+
 static bool stopping(local *l)
 {
     background *b = l->background;
@@ -150,6 +162,8 @@ static void thread_main(void *argument)
         shop__mutex_unlock(l->env, &b->working);
         if (code != 0 || done == 0)
             rest(l, until_ms);
+        else
+            gather(l);
     }
 }
 

@@ -15,6 +15,7 @@ enum {
     EVENT_ATTEMPTS = 5,                    /* until an event is dead for a consumer */
     EVENT_RETRY_MS = 100,                  /* before the second attempt; doubles each time */
     BACKGROUND_POLL_MS = 1000,             /* look for what other processes wrote */
+    BACKGROUND_GATHER_MS = 20,             /* between two passes over events under load */
     EVENT_DATA_MAX_BYTES = 256 * 1024,     /* JSON of one event */
     EVENT_KEEP_MS = 7 * 24 * 3600 * 1000,  /* delivered events stay as long, for replay */
     CLAIM_KEEP_MS = 24 * 3600 * 1000,      /* idempotency keys are remembered as long */
