@@ -34,6 +34,15 @@ static int64_t monotonic_ns(void *self)
     return shop_env_default()->monotonic_ns(shop_env_default()->self) + d->ahead_ms * 1000000;
 }
 
+/* Until when is told by the clock above; threads wait by the real one. */
+static bool cond_wait(void *self, shop_cond *cond, shop_mutex *mutex, int64_t until_ns)
+{
+    const desk *d = self;
+    const shop_env *real = shop_env_default();
+    int64_t until_real_ns = until_ns == SHOP_WAIT_FOREVER ? until_ns : until_ns - d->ahead_ms * 1000000;
+    return real->cond_wait(real->self, cond, mutex, until_real_ns);
+}
+
 /* --- the relay -------------------------------------------------------------------------------- */
 
 static void pass_on(relay *r, const shop_provider_request *q, shop_provider_answer *answer,
@@ -107,6 +116,7 @@ int desk_setup(void **state)
     d->env.self = d;
     d->env.now_ms = now_ms;
     d->env.monotonic_ns = monotonic_ns;
+    d->env.cond_wait = cond_wait;
     desk_open(d);
     *state = d;
     return 0;
