@@ -133,8 +133,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char lines[LINES][LINE_MAX_BYTES];
     shop_search_query_args plain = SHOP_SEARCH_QUERY_INIT;
     shop *s = find_shop();
-    char *text = strndup((const char *)data, size);
+    char *text = malloc(size + 1); /* the bytes end without a zero */
     require(text != NULL);
+    memcpy(text, data, size);
+    text[size] = '\0';
     read_lines(text, lines);
     plain.category = plain.brand = "";
     plain.q = lines[0];
