@@ -208,6 +208,7 @@ static void a_child_may_only_close_its_parents_shop(void **state)
     shop_close(view);
 }
 
+#ifndef __SANITIZE_THREAD__
 static atomic_bool busy;
 
 static void keep_busy(void *argument)
@@ -240,6 +241,7 @@ static void a_child_of_a_busy_process_can_close_too(void **state)
     for (size_t i = 0; i < BUSY_THREADS; i++)
         shop__thread_join(&e.env, threads[i]);
 }
+#endif
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
@@ -254,7 +256,9 @@ int main(void)
         TEST(what_writes_by_itself_lies_beside_the_store),
         TEST(a_missing_handler_is_no_crash),
         TEST(a_child_may_only_close_its_parents_shop),
+#ifndef __SANITIZE_THREAD__ /* whose own allocator a child of a busy process finds locked */
         TEST(a_child_of_a_busy_process_can_close_too),
+#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
