@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# unit tests under valgrind's memcheck, the slow ones and contract with --full only
+# unit tests and checkouts under valgrind's memcheck, the slow ones and contract with --full only
 source "$SHOP_ROOT/tests/suites/common.sh"
 
 memcheck=(valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
@@ -18,5 +18,10 @@ else
         name=${name%.c}
         queue "$name" 300 "${memcheck[@]}" "$(folder_of dev)/bin/$name"
     done
+    name=unit/services/order/place_test
+    queue "$name" 300 "${memcheck[@]}" "$(folder_of dev)/bin/$name"
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    queue -x checkout 300 bash -c 'cd "$TMPDIR" && cp -R "$0" . && exec "$@"' "$SHOP_ROOT/examples/sample" \
+        "${memcheck[@]}" "$(folder_of dev)/bin/checkout"
 fi
 run_queue
