@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# unit and contract under ThreadSanitizer
+# unit and contract under ThreadSanitizer, slow tests of one thread with --full only
 source "$SHOP_ROOT/tests/suites/common.sh"
 
 export TSAN_OPTIONS=second_deadlock_stack=1:suppressions=$suites/suppressions/tsan.supp
@@ -7,6 +7,8 @@ export TSAN_OPTIONS=second_deadlock_stack=1:suppressions=$suites/suppressions/ts
 fixed=()
 setarch -R true 2>/dev/null && fixed=(setarch -R)
 build_preset tsan test_programs
+# shellcheck disable=SC2034 # read by queue_unit
+$SHOP_FULL || left_out='/hit_rate_test\.c$|^tests/unit/sim/'
 queue_unit "$(folder_of tsan)" 900 "${fixed[@]}"
 queue_contract "$(folder_of tsan)" 1500 "${fixed[@]}"
 run_queue
