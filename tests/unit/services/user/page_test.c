@@ -64,7 +64,7 @@ static void a_cursor_of_another_list_is_refused(void **state)
     static const char *const bad[] = {
         "7", "adr", "adr_", "usr_01h455vb4pex5vsknk084sn02q", "01h455vb4pex5vsknk084sn02q",
         "adr_01h455vb4pex5vsknk084sn02", LAST "q", "adr_01H455VB4PEX5VSKNK084SN02Q",
-        "adr_81h455vb4pex5vsknk084sn02q", " " LAST,
+        "adr_81h455vb4pex5vsknk084sn02q", (" " LAST),
     };
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {

@@ -121,11 +121,12 @@ static void the_job_says_that_there_are_more(void **state)
 {
     lobby *l = *state;
     char email[64], id[SHOP_ID_SIZE];
-    for (int i = 0; i <= JOB_BATCH / SESSIONS_MAX; i++) {
-        (void)snprintf(email, sizeof(email), "p%d@example.org", i);
-        lobby_register(l, email, id);
-        for (int n = 0; n < SESSIONS_MAX && sessions(l) <= JOB_BATCH; n++)
-            assert_int_equal(lobby_try(l->shop, email, LOBBY_PASSWORD, NULL), 0);
+    for (int i = 0; i <= JOB_BATCH; i++) {
+        if (i % SESSIONS_MAX == 0) {
+            (void)snprintf(email, sizeof(email), "p%d@example.org", i);
+            lobby_register(l, email, id);
+        }
+        assert_int_equal(lobby_try(l->shop, email, LOBBY_PASSWORD, NULL), 0);
     }
     assert_int_equal(sessions(l), JOB_BATCH + 1);
     l->now_ms += SESSION_KEEP_MS;
