@@ -170,14 +170,14 @@ static void a_split_takes_from_where_most_is(void **state)
     stockroom *r = *state;
     char order[SHOP_ID_SIZE];
     new_order(r, order);
-    put_location(r, "LAST", 9);
-    set_stock(r, "A", "NEAR", 2);
-    set_stock(r, "A", "FAR", 3);
-    set_stock(r, "A", "LAST", 3);
+    put_location(r, "CLOSE", 0);
+    set_stock(r, "A", "CLOSE", 2);
+    set_stock(r, "A", "NEAR", 3);
+    set_stock(r, "A", "FAR", 4);
     assert_int_equal(reserve_one(r, order, "A", 6), 0);
-    assert_int_equal(reserved(r, "A", "NEAR"), 0);
-    assert_int_equal(reserved(r, "A", "FAR"), 3);
-    assert_int_equal(reserved(r, "A", "LAST"), 3);
+    assert_int_equal(reserved(r, "A", "CLOSE"), 0);
+    assert_int_equal(reserved(r, "A", "NEAR"), 2);
+    assert_int_equal(reserved(r, "A", "FAR"), 4);
 }
 
 static void a_line_is_served_from_sixteen_locations_at_most(void **state)
