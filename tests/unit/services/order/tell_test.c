@@ -10,12 +10,10 @@ static int64_t dead_letters(stockroom *r)
 }
 
 /* A shop with two of A claimed for a new order. */
-static void claim(stockroom *r, char *order)
+static void claim_two(stockroom *r, char *order)
 {
-    new_order(r, order);
     set_stock(r, "A", "NEAR", 5);
-    assert_int_equal(reserve(r, order, 1000, two_a, NULL), 0);
-    assert_int_equal(take(r, order), SHOP_RESERVATION_STATE_CLAIMED);
+    claim(r, order, two_a);
 }
 
 static void tell(stockroom *r, unsigned event, int64_t version, const shop_order_event *data)
@@ -32,7 +30,7 @@ static void an_order_without_a_cart_is_taken_by_all(void **state)
     const shop_order_event_line *const lines[] = {&line};
     stockroom *r = *state;
     char order[SHOP_ID_SIZE];
-    claim(r, order);
+    claim_two(r, order);
     const shop_order_event data = {
         .order_id = order, .number = "100", .lines = lines, .line_count = 1, .restock = true};
     for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++)
@@ -48,7 +46,7 @@ static void its_cancellation_is_taken_by_all(void **state)
     const shop_order_event_line *const lines[] = {&line};
     stockroom *r = *state;
     char order[SHOP_ID_SIZE];
-    claim(r, order);
+    claim_two(r, order);
     const shop_order_event data = {.order_id = order, .cart_id = "", .owner = "", .email = "", .lines = lines,
                                    .line_count = 1};
     tell(r, SHOP__EVENT_ORDER_CREATED, 1, &data);

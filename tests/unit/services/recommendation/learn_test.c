@@ -1,16 +1,16 @@
 /* learn_test.c - what orders teach, seen through the public operations; orders are told as events. */
-#include "tests/unit/services/recommendation/shelf.h"
+#include "tests/unit/services/recommendation/stall.h"
 
 static void what_was_never_sold_has_no_company(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     expect_for_product(s, 4, "");
 }
 
 static void what_was_bought_together_goes_together(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     order(s, "01", NULL);
     order(s, "02", NULL);
@@ -22,7 +22,7 @@ static void what_was_bought_together_goes_together(void **state)
 
 static void a_line_twice_counts_once(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "0110", NULL);
     assert_int_equal(temp_shop_number(&s->temp, "SELECT max(orders) FROM recommendation_pairs"), 1);
     assert_int_equal(temp_shop_number(&s->temp, "SELECT max(orders) FROM recommendation_products"), 1);
@@ -30,7 +30,7 @@ static void a_line_twice_counts_once(void **state)
 
 static void popular_is_what_sold_most(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "0", NULL);
     order(s, "12", NULL);
     order(s, "2", NULL);
@@ -41,7 +41,7 @@ static void popular_is_what_sold_most(void **state)
 
 static void only_what_is_on_sale_is_recommended(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     put(s, 1, SHOP_PRODUCT_STATUS_ARCHIVED);
     settle(s);
@@ -54,7 +54,7 @@ static void only_what_is_on_sale_is_recommended(void **state)
 
 static void a_draft_that_was_sold_is_not_recommended(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     put(s, 1, SHOP_PRODUCT_STATUS_ARCHIVED);
     order(s, "01", NULL);
     expect_for_product(s, 0, "");
@@ -62,7 +62,7 @@ static void a_draft_that_was_sold_is_not_recommended(void **state)
 
 static void what_somebody_bought_is_remembered_until_erased(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     shop_user_event erased = {.user_id = s->user_id};
     order(s, "01", NULL);
     order(s, "0", s->user_id);
@@ -75,12 +75,12 @@ static void what_somebody_bought_is_remembered_until_erased(void **state)
 
 static void a_large_order_teaches_in_bounds(void **state)
 {
-    enum { MANY = SHELF_LINES_MAX };
+    enum { MANY = STALL_LINES_MAX };
     shop_order_event_line lines[MANY];
     const shop_order_event_line *list[MANY];
     char many[MANY][SHOP_ID_SIZE], id[SHOP_ID_SIZE];
     shop_order_event event = {.lines = list, .line_count = MANY};
-    shelf *s = *state;
+    stall *s = *state;
     for (size_t i = 0; i < MANY; i++) {
         assert_int_equal(shop_id_new(s->shop, "prd", many[i]), 0);
         lines[i] = (shop_order_event_line){.product_id = many[i]};
@@ -95,7 +95,7 @@ static void a_large_order_teaches_in_bounds(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, shelf_setup, shelf_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, stall_setup, stall_teardown)
     const struct CMUnitTest tests[] = {
         TEST(what_was_never_sold_has_no_company),
         TEST(what_was_bought_together_goes_together),

@@ -1,6 +1,6 @@
 /* recommend_test.c - from some products to those that go with them: which count, how much, in which order,
  * and what fills up. */
-#include "tests/unit/services/recommendation/shelf.h"
+#include "tests/unit/services/recommendation/stall.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 enum { WITHOUT_LIMIT = 10, LIMIT_MOST = 50, SEEDS_MOST = 50, NEIGHBOURS_MOST = 200, SQL_SIZE = 1024 };
 
-static const shop_recommendations *of_product(shelf *s, size_t product, int64_t limit)
+static const shop_recommendations *of_product(stall *s, size_t product, int64_t limit)
 {
     shop_recommendation_for_product_args args = SHOP_RECOMMENDATION_FOR_PRODUCT_INIT;
     const shop_recommendations *r;
@@ -28,7 +28,7 @@ static const shop_recommendations *of_user(shop *as, int64_t limit)
     return r;
 }
 
-static const shop_recommendations *popular(shelf *s, int64_t limit)
+static const shop_recommendations *popular(stall *s, int64_t limit)
 {
     shop_recommendation_popular_args args = SHOP_RECOMMENDATION_POPULAR_INIT;
     const shop_recommendations *r;
@@ -37,7 +37,7 @@ static const shop_recommendations *popular(shelf *s, int64_t limit)
     return r;
 }
 
-static int of_cart(shelf *s, const char *const *ids, size_t count, const shop_recommendations **out)
+static int of_cart(stall *s, const char *const *ids, size_t count, const shop_recommendations **out)
 {
     shop_recommendation_for_cart_args args = SHOP_RECOMMENDATION_FOR_CART_INIT;
     args.product_ids = ids;
@@ -57,7 +57,7 @@ static int64_t first_score(const shop_recommendations *r)
 
 /* So many further products on sale, the lower their number, the more popular. Their ids begin with a zero digit,
  * those of others with a byte below it. */
-static void put_sold(shelf *s, int count)
+static void put_sold(stall *s, int count)
 {
     char sql[SQL_SIZE];
     (void)snprintf(sql, sizeof(sql),
@@ -73,7 +73,7 @@ static void put_sold(shelf *s, int count)
 static void ten_unless_another_number_is_asked_for(void **state)
 {
     static const int64_t limits[][2] = {{0, WITHOUT_LIMIT}, {1, 1}, {LIMIT_MOST, LIMIT_MOST}};
-    shelf *s = *state;
+    stall *s = *state;
     put_sold(s, LIMIT_MOST + 1);
     for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
         const shop_recommendations *r = popular(s, limits[i][0]);
@@ -85,7 +85,7 @@ static void ten_unless_another_number_is_asked_for(void **state)
 static void a_cart_names_products_and_no_more_than_fifty(void **state)
 {
     static const char *const wrong[] = {"usr_01h455vb4pex5vsknk084sn02q", "prd_01h455vb4pex5vsknk084sn02", ""};
-    shelf *s = *state;
+    stall *s = *state;
     const char *ids[SEEDS_MOST + 1] = {s->ids[0]};
     const shop_recommendations *r;
     for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
@@ -94,7 +94,7 @@ static void a_cart_names_products_and_no_more_than_fifty(void **state)
         assert_string_equal(shop_error_last()->field, "product_ids");
     }
     for (size_t i = 0; i <= SEEDS_MOST; i++)
-        ids[i] = s->ids[i % SHELF_PRODUCTS];
+        ids[i] = s->ids[i % STALL_PRODUCTS];
     assert_int_equal(of_cart(s, ids, SEEDS_MOST + 1, &r), SHOP_E_INVALID);
     assert_int_equal(of_cart(s, ids, SEEDS_MOST, &r), 0);
     shop_free(r);
@@ -103,7 +103,7 @@ static void a_cart_names_products_and_no_more_than_fifty(void **state)
 /* Fifty products that sell best are in the cart: what is recommended are the next ones. */
 static void the_fullest_cart_is_filled_up_from_behind_it(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     const char *ids[SEEDS_MOST];
     const shop_recommendations *r;
     put_sold(s, SEEDS_MOST + 2);
@@ -122,7 +122,7 @@ static void the_fullest_cart_is_filled_up_from_behind_it(void **state)
 
 static void a_cart_adds_up_and_is_filled_up(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "02", NULL);
     order(s, "12", NULL);
     order(s, "13", NULL);
@@ -135,7 +135,7 @@ static void a_cart_adds_up_and_is_filled_up(void **state)
 
 static void own_history_leads(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     order(s, "23", NULL);
     order(s, "23", NULL);
@@ -149,7 +149,7 @@ static void own_history_leads(void **state)
 
 static void of_equal_scores_the_lower_id_leads(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "03", NULL);
     order(s, "01", NULL);
     order(s, "02", NULL);
@@ -164,7 +164,7 @@ static void of_equal_scores_the_lower_id_leads(void **state)
 
 static void products_of_a_cart_add_their_scores(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     const char *ids[] = {s->ids[0], s->ids[1], s->ids[0]};
     const shop_recommendations *r;
     order(s, "02", NULL);
@@ -183,7 +183,7 @@ static void deeds_have_their_weight(void **state)
         shop_behaviour_kind kind;
         int64_t weight;
     } deeds[] = {{SHOP_BEHAVIOUR_KIND_LIKE, 4}, {SHOP_BEHAVIOUR_KIND_ADD, 3}, {SHOP_BEHAVIOUR_KIND_VIEW, 1}};
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     int64_t score = first_score(of_product(s, 0, 1));
     for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
@@ -195,7 +195,7 @@ static void deeds_have_their_weight(void **state)
 
 static void what_was_bought_weighs_as_what_is_liked(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     order(s, "0", s->guest_id);
     assert_int_equal(first_score(of_user(s->guest, 1)), 4 * first_score(of_product(s, 0, 1)));
@@ -203,7 +203,7 @@ static void what_was_bought_weighs_as_what_is_liked(void **state)
 
 static void a_sale_is_worth_half_after_two_weeks(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "0", NULL);
     assert_int_equal(first_score(popular(s, 0)), 1000000);
     s->now_ms += POPULARITY_HALF_LIFE_MS;
@@ -213,7 +213,7 @@ static void a_sale_is_worth_half_after_two_weeks(void **state)
 /* Product 1 stood with 0 only once, and never without it: the closest of all, were it looked at. */
 static void neighbours_are_those_bought_together_most(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     put_sold(s, NEIGHBOURS_MOST);
     temp_shop_sql(&s->temp, "INSERT INTO recommendation_pairs (product_id, other_id, orders)"
@@ -233,7 +233,7 @@ static void neighbours_are_those_bought_together_most(void **state)
 
 static void one_persons_history_is_nobody_elses(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     order(s, "01", NULL);
     assert_int_equal(report(s->user, s->ids[0], SHOP_BEHAVIOUR_KIND_LIKE), 0);
     shop *others[] = {s->guest, s->nobody, s->shop};
@@ -249,7 +249,7 @@ static void one_persons_history_is_nobody_elses(void **state)
 /* Fifty products speak for others; what came before them is still known, and not recommended. */
 static void what_is_known_is_left_out_however_long_ago(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     char sql[SQL_SIZE];
     order(s, "01", NULL);
     assert_int_equal(report(s->user, s->ids[0], SHOP_BEHAVIOUR_KIND_LIKE), 0);
@@ -266,7 +266,7 @@ static void what_is_known_is_left_out_however_long_ago(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, shelf_setup, shelf_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, stall_setup, stall_teardown)
     const struct CMUnitTest tests[] = {
         TEST(ten_unless_another_number_is_asked_for),
         TEST(a_cart_names_products_and_no_more_than_fifty),

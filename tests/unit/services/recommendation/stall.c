@@ -1,5 +1,5 @@
-/* shelf.c - see shelf.h. */
-#include "tests/unit/services/recommendation/shelf.h"
+/* stall.c - see stall.h. */
+#include "tests/unit/services/recommendation/stall.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,10 +7,10 @@
 
 static int64_t stopped_clock_ms(void *self)
 {
-    return ((shelf *)self)->now_ms;
+    return ((stall *)self)->now_ms;
 }
 
-void put(shelf *s, size_t product, shop_product_status status)
+void put(stall *s, size_t product, shop_product_status status)
 {
     shop_product_put_args args = SHOP_PRODUCT_PUT_INIT;
     shop_variant_input variant = SHOP_VARIANT_INPUT_INIT;
@@ -27,7 +27,7 @@ void put(shelf *s, size_t product, shop_product_status status)
     shop_free(p);
 }
 
-static void open_views(shelf *s)
+static void open_views(stall *s)
 {
     shop_identity user = SHOP_IDENTITY_INIT, guest = SHOP_IDENTITY_INIT, nobody = SHOP_IDENTITY_INIT;
     assert_int_equal(shop_id_new(s->shop, "usr", s->user_id), 0);
@@ -40,27 +40,27 @@ static void open_views(shelf *s)
 }
 
 /* The functions of the default environment do not look at `self`. */
-int shelf_setup(void **state)
+int stall_setup(void **state)
 {
-    shelf *s = calloc(1, sizeof(*s));
+    stall *s = calloc(1, sizeof(*s));
     if (s == NULL)
         return -1;
     s->env = *shop_env_default();
     s->env.self = s;
     s->env.now_ms = stopped_clock_ms;
-    s->now_ms = SHELF_START_MS;
+    s->now_ms = STALL_START_MS;
     temp_shop_open(&s->temp, &s->env);
     s->shop = s->temp.shop;
     open_views(s);
-    for (size_t i = 0; i < SHELF_PRODUCTS; i++)
+    for (size_t i = 0; i < STALL_PRODUCTS; i++)
         put(s, i, SHOP_PRODUCT_STATUS_ACTIVE);
     *state = s;
     return 0;
 }
 
-int shelf_teardown(void **state)
+int stall_teardown(void **state)
 {
-    shelf *s = *state;
+    stall *s = *state;
     shop_close(s->user);
     shop_close(s->guest);
     shop_close(s->nobody);
@@ -69,17 +69,17 @@ int shelf_teardown(void **state)
     return 0;
 }
 
-void settle(shelf *s)
+void settle(stall *s)
 {
     int64_t done = 1;
     while (done > 0)
         assert_int_equal(shop_run_pending(s->shop, &done), 0);
 }
 
-void order(shelf *s, const char *products, const char *owner)
+void order(stall *s, const char *products, const char *owner)
 {
-    shop_order_event_line lines[SHELF_LINES_MAX];
-    const shop_order_event_line *list[SHELF_LINES_MAX];
+    shop_order_event_line lines[STALL_LINES_MAX];
+    const shop_order_event_line *list[STALL_LINES_MAX];
     shop_order_event event = {.owner = owner, .lines = list, .line_count = strlen(products)};
     char id[SHOP_ID_SIZE];
     for (size_t i = 0; i < event.line_count; i++) {
@@ -102,7 +102,7 @@ int report(shop *as, const char *product_id, shop_behaviour_kind kind)
 
 /* --- answers as text ---------------------------------------------------------------------------- */
 
-static void expect(const shelf *s, const shop_recommendations *r, const char *wanted)
+static void expect(const stall *s, const shop_recommendations *r, const char *wanted)
 {
     char got[64] = "";
     size_t at = 0;
@@ -112,7 +112,7 @@ static void expect(const shelf *s, const shop_recommendations *r, const char *wa
             popular = true;
             got[at++] = '|';
         }
-        for (size_t k = 0; k < SHELF_PRODUCTS; k++)
+        for (size_t k = 0; k < STALL_PRODUCTS; k++)
             if (strcmp(s->ids[k], r->items[i]->product_id) == 0)
                 got[at++] = (char)('0' + k);
         assert_true(r->items[i]->score > 0);
@@ -121,7 +121,7 @@ static void expect(const shelf *s, const shop_recommendations *r, const char *wa
     assert_string_equal(got, wanted);
 }
 
-void expect_for_product(shelf *s, size_t product, const char *wanted)
+void expect_for_product(stall *s, size_t product, const char *wanted)
 {
     shop_recommendation_for_product_args args = SHOP_RECOMMENDATION_FOR_PRODUCT_INIT;
     const shop_recommendations *r = NULL;
@@ -130,11 +130,11 @@ void expect_for_product(shelf *s, size_t product, const char *wanted)
     expect(s, r, wanted);
 }
 
-void expect_for_cart(shelf *s, const char *products, int64_t limit, const char *wanted)
+void expect_for_cart(stall *s, const char *products, int64_t limit, const char *wanted)
 {
     shop_recommendation_for_cart_args args = SHOP_RECOMMENDATION_FOR_CART_INIT;
     const shop_recommendations *r = NULL;
-    const char *list[SHELF_LINES_MAX];
+    const char *list[STALL_LINES_MAX];
     for (size_t i = 0; products[i] != '\0'; i++)
         list[args.product_id_count++] = s->ids[products[i] - '0'];
     args.product_ids = list;
@@ -143,7 +143,7 @@ void expect_for_cart(shelf *s, const char *products, int64_t limit, const char *
     expect(s, r, wanted);
 }
 
-void expect_for_user(shelf *s, const char *wanted)
+void expect_for_user(stall *s, const char *wanted)
 {
     shop_recommendation_for_user_args args = SHOP_RECOMMENDATION_FOR_USER_INIT;
     const shop_recommendations *r = NULL;
@@ -151,7 +151,7 @@ void expect_for_user(shelf *s, const char *wanted)
     expect(s, r, wanted);
 }
 
-void expect_popular(shelf *s, const char *wanted)
+void expect_popular(stall *s, const char *wanted)
 {
     shop_recommendation_popular_args args = SHOP_RECOMMENDATION_POPULAR_INIT;
     const shop_recommendations *r = NULL;
