@@ -8,10 +8,17 @@
 #include "lib/schema/generated/records.h"
 #include "shop/shop.h"
 
+struct call; /* lib/core/call.h */
+
 /* Call an operation with the shop's own authority. `args` is checked as if it came from outside.
  * `out` is a const T **, set on success (free with shop_free()), or NULL; on failure
  * shop_error_last() says why. */
 int internal_call(shop *s, unsigned op, const void *args, void *out);
+
+/* Run a function in one transaction of a service (SHOP__SERVICE_…), again with the shop's own authority. What
+ * it allocates is gone afterwards; on failure nothing was written, and shop_error_last() says why. */
+int internal_transact(shop *s, unsigned service, int (*body)(struct call *c, void *userdata),
+                      void *userdata);
 
 /* Append an event (SHOP__EVENT_…) about a subject to the log; shop_run_pending() delivers it. */
 int internal_emit(shop *s, unsigned number, const char *about, int64_t version, const void *data);

@@ -12,7 +12,8 @@ static const statement guest_close = STATEMENT(
     "UPDATE cart_carts SET state = 4, merged_into = $3, version = version + 1, updated_at_ms = $4,"
     " idle_since_ms = 0 WHERE id = $1 AND state = 1 AND version = $2");
 
-/* The user's cart: the named one, the newest, or a new one like the guest's. */
+/* The user's cart: the named one, the newest, or a new one like the guest's, which nobody can have seen in any
+ * version. */
 static int find_target(call *c, const shop_cart_merge_args *args, const cart_row *guest, cart_row *ret,
                        bool *ret_new)
 {
@@ -23,6 +24,9 @@ static int find_target(call *c, const shop_cart_merge_args *args, const cart_row
     if (code == 0)
         return shop__cart_expect_open(c, ret, args->if_version);
     ENSURE(code == SHOP_E_NOT_FOUND, code);
+    ENSURE(args->if_version == 0,
+           call_fail(c, SHOP_E_VERSION_MISMATCH, "there is no open cart of version %lld to merge into",
+                     (long long)args->if_version));
     *ret_new = true;
     return shop__cart_new(c, guest->currency != NULL ? guest->region : NULL, ret);
 }

@@ -114,9 +114,10 @@ static shop_promotion project(const call *c, const promotion_row *row)
                         .usage_limit = all ? row->usage_limit : 0,
                         .used = all ? row->used : 0,
                         .reserved = all ? row->reserved : 0};
-    if (row->kind == SHOP_PROMOTION_KIND_FIXED)
+    bool fixed = row->kind == SHOP_PROMOTION_KIND_FIXED;
+    if (fixed)
         p.amount = shop__money(row->amount_minor, row->currency);
-    if (row->minimum_minor > 0)
+    if (row->minimum_minor > 0 || (!fixed && row->currency != NULL)) /* a minimum of 0 restricts, too */
         p.minimum = shop__money(row->minimum_minor, row->currency);
     return p;
 }

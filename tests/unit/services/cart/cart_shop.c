@@ -20,33 +20,6 @@ static int count_statements(void *self, shop_env_point point, const char *detail
     return 0;
 }
 
-static void put_region(cart_shop *s)
-{
-    static const char *const countries[] = {"DE", "AT"};
-    static const shop_region_tax_input taxes[] = {
-        {sizeof(shop_region_tax_input), 0, "standard", "VAT 20 %", 200000}};
-    shop_region_put_args args = SHOP_REGION_PUT_INIT;
-    shop_shipping_method_put_args method = SHOP_SHIPPING_METHOD_PUT_INIT;
-    const shop_region *region;
-    const shop_shipping_method *made;
-    args.code = args.title = "eu";
-    args.currency = "EUR";
-    args.countries = countries;
-    args.country_count = 2;
-    args.tax_inclusive = true;
-    args.taxes = taxes;
-    args.tax_count = 1;
-    assert_int_equal(shop_region_put(s->shop, &args, &region), 0);
-    shop_free(region);
-    method.region = "eu";
-    method.code = "post";
-    method.title = "Post";
-    method.tax_class = "standard";
-    method.price = (shop_money){.minor = 600, .currency = "EUR"};
-    assert_int_equal(shop_shipping_method_put(s->shop, &method, &made), 0);
-    shop_free(made);
-}
-
 static void open_view(cart_shop *s, const char *user, const char *guest, shop **out)
 {
     shop_identity who = SHOP_IDENTITY_INIT;
@@ -72,7 +45,8 @@ int cart_shop_setup(void **state)
     new_id(s, "gst", s->guest_id);
     open_view(s, s->user_id, NULL, &s->user);
     open_view(s, NULL, s->guest_id, &s->guest);
-    put_region(s);
+    put_region(s, "eu", "EUR");
+    assert_int_equal(put_method(s, "eu", "post", (shop_money){.minor = 600, .currency = "EUR"}), 0);
     put_goods(s, "MUG", 1000, SHOP_PRODUCT_STATUS_ACTIVE);
     put_goods(s, "TEA", 500, SHOP_PRODUCT_STATUS_ACTIVE);
     *state = s;
@@ -106,7 +80,51 @@ void new_id(cart_shop *s, const char *prefix, char *out)
     assert_int_equal(shop_id_new(s->shop, prefix, out), 0);
 }
 
-/* --- goods and coupons -------------------------------------------------------------------------- */
+int drop(int code, const void *result)
+{
+    if (code == 0)
+        shop_free(result);
+    return code;
+}
+
+/* --- regions, goods and coupons ----------------------------------------------------------------- */
+
+void put_region(cart_shop *s, const char *code, const char *currency)
+{
+    static const char *const countries[] = {"DE", "AT"};
+    static const shop_region_tax_input taxes[] = {
+        {sizeof(shop_region_tax_input), 0, "standard", "VAT 20 %", 200000}};
+    shop_region_put_args args = SHOP_REGION_PUT_INIT;
+    const shop_region *region;
+    args.code = args.title = code;
+    args.currency = currency;
+    args.countries = countries;
+    args.country_count = 2;
+    args.tax_inclusive = true;
+    args.taxes = taxes;
+    args.tax_count = 1;
+    assert_int_equal(shop_region_put(s->shop, &args, &region), 0);
+    shop_free(region);
+}
+
+int delete_region(cart_shop *s, const char *code)
+{
+    shop_region_delete_args args = SHOP_REGION_DELETE_INIT;
+    args.code = code;
+    return shop_region_delete(s->shop, &args);
+}
+
+int put_method(cart_shop *s, const char *region, const char *code, shop_money price)
+{
+    shop_shipping_method_put_args args = SHOP_SHIPPING_METHOD_PUT_INIT;
+    const shop_shipping_method *made = NULL;
+    args.region = region;
+    args.code = args.title = code;
+    args.tax_class = "standard";
+    args.price = price;
+    int result = shop_shipping_method_put(s->shop, &args, &made);
+    return drop(result, made);
+}
 
 void put_goods(cart_shop *s, const char *sku, int64_t minor, shop_product_status status)
 {
@@ -129,16 +147,27 @@ void put_goods(cart_shop *s, const char *sku, int64_t minor, shop_product_status
     shop_free(made);
 }
 
-void put_coupon(cart_shop *s, const char *code, int64_t limit)
+shop_promotion_put_args ten_percent(const char *code)
 {
     shop_promotion_put_args args = SHOP_PROMOTION_PUT_INIT;
-    const shop_promotion *made;
     args.code = args.title = code;
     args.kind = SHOP_PROMOTION_KIND_PERCENT;
     args.percent_ppm = 100000;
+    return args;
+}
+
+int put_promotion(cart_shop *s, const shop_promotion_put_args *args)
+{
+    const shop_promotion *made = NULL;
+    int code = shop_promotion_put(s->shop, args, &made);
+    return drop(code, made);
+}
+
+void put_coupon(cart_shop *s, const char *code, int64_t limit)
+{
+    shop_promotion_put_args args = ten_percent(code);
     args.usage_limit = limit;
-    assert_int_equal(shop_promotion_put(s->shop, &args, &made), 0);
-    shop_free(made);
+    assert_int_equal(put_promotion(s, &args), 0);
 }
 
 /* --- operations --------------------------------------------------------------------------------- */
@@ -152,13 +181,6 @@ void new_cart(shop *as, char *out)
     shop_free(cart);
 }
 
-static int drop(int code, const void *result)
-{
-    if (code == 0)
-        shop_free(result);
-    return code;
-}
-
 int add_line(shop *as, const char *cart, const char *sku, int64_t quantity)
 {
     shop_cart_add_line_args args = SHOP_CART_ADD_LINE_INIT;
@@ -167,6 +189,18 @@ int add_line(shop *as, const char *cart, const char *sku, int64_t quantity)
     args.sku = sku;
     args.quantity = quantity;
     int code = shop_cart_add_line(as, &args, &ret);
+    return drop(code, ret);
+}
+
+int set_line(shop *as, const char *cart, const char *sku, int64_t quantity)
+{
+    shop_cart_set_line_args args = SHOP_CART_SET_LINE_INIT;
+    const shop_cart *ret = NULL;
+    args.cart_id = cart;
+    args.sku = sku;
+    args.has_quantity = true;
+    args.quantity = quantity;
+    int code = shop_cart_set_line(as, &args, &ret);
     return drop(code, ret);
 }
 
@@ -227,7 +261,7 @@ void ready_cart(cart_shop *s, char *out)
 
 /* --- looking at a cart -------------------------------------------------------------------------- */
 
-static const shop_cart *look_at(shop *as, const char *cart)
+const shop_cart *cart_of(shop *as, const char *cart)
 {
     shop_cart_get_args args = SHOP_CART_GET_INIT;
     const shop_cart *ret = NULL;
@@ -236,9 +270,18 @@ static const shop_cart *look_at(shop *as, const char *cart)
     return ret;
 }
 
+const shop_quote *quote_of(shop *as, const char *cart)
+{
+    shop_cart_quote_args args = SHOP_CART_QUOTE_INIT;
+    const shop_quote *ret = NULL;
+    args.cart_id = cart;
+    assert_int_equal(shop_cart_quote(as, &args, &ret), 0);
+    return ret;
+}
+
 shop_cart_state cart_state_of(shop *as, const char *cart)
 {
-    const shop_cart *seen = look_at(as, cart);
+    const shop_cart *seen = cart_of(as, cart);
     shop_cart_state state = seen->state;
     shop_free(seen);
     return state;
@@ -246,7 +289,7 @@ shop_cart_state cart_state_of(shop *as, const char *cart)
 
 int64_t version_of(shop *as, const char *cart)
 {
-    const shop_cart *seen = look_at(as, cart);
+    const shop_cart *seen = cart_of(as, cart);
     int64_t version = seen->version;
     shop_free(seen);
     return version;
@@ -254,7 +297,7 @@ int64_t version_of(shop *as, const char *cart)
 
 int64_t quantity_of(shop *as, const char *cart, const char *sku)
 {
-    const shop_cart *seen = look_at(as, cart);
+    const shop_cart *seen = cart_of(as, cart);
     int64_t quantity = 0;
     for (size_t i = 0; i < seen->line_count; i++)
         if (strcmp(seen->lines[i]->sku, sku) == 0)
