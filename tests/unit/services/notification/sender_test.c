@@ -10,25 +10,12 @@ static char id[SHOP_ID_SIZE];
 
 static void write_message(post_office *p)
 {
-    shop_notification_send_args args = SHOP_NOTIFICATION_SEND_INIT;
-    const shop_delivery *d = NULL;
-    args.recipient = "ada@example.org";
-    args.subject = "Hello";
-    args.text = "There";
-    assert_int_equal(shop_notification_send(p->shop, &args, &d), 0);
-    (void)snprintf(id, sizeof(id), "%s", d->id);
-    shop_free(d);
+    post_office_write(p, NULL, NULL, id);
 }
 
 static void expect(post_office *p, shop_delivery_state state, int64_t attempts)
 {
-    shop_delivery_get_args args = SHOP_DELIVERY_GET_INIT;
-    const shop_delivery *d = NULL;
-    args.delivery_id = id;
-    assert_int_equal(shop_delivery_get(p->shop, &args, &d), 0);
-    assert_int_equal(d->state, state);
-    assert_int_equal(d->attempts, attempts);
-    shop_free(d);
+    post_office_expect(p, id, state, attempts);
 }
 
 static int64_t told(post_office *p, const char *event)
