@@ -137,6 +137,28 @@ void post_office_expect(post_office *p, const char *id, shop_delivery_state stat
     shop_free(d);
 }
 
+const shop_delivery_batch *post_office_claim(post_office *p)
+{
+    shop_delivery_claim_due_args args = SHOP_DELIVERY_CLAIM_DUE_INIT;
+    const shop_delivery_batch *batch = NULL;
+    args.limit = 10;
+    assert_int_equal(internal_call(p->shop, SHOP__OP_DELIVERY_CLAIM_DUE, &args, &batch), 0);
+    return batch;
+}
+
+void post_office_settle(post_office *p, const char *id, int64_t attempt, int outcome)
+{
+    shop_delivery_settle_args args = SHOP_DELIVERY_SETTLE_INIT;
+    shop_delivery_outcome said = SHOP_DELIVERY_OUTCOME_INIT;
+    said.delivery_id = id;
+    said.attempt = attempt;
+    said.code = outcome;
+    said.reason = "because";
+    args.outcomes = &said;
+    args.outcome_count = 1;
+    assert_int_equal(internal_call(p->shop, SHOP__OP_DELIVERY_SETTLE, &args, NULL), 0);
+}
+
 void post_office_account(post_office *p, const char *locale, char user_id[SHOP_ID_SIZE])
 {
     shop_account_register_args args = SHOP_ACCOUNT_REGISTER_INIT;

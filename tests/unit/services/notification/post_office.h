@@ -54,6 +54,10 @@ void post_office_write(post_office *p, const char *channel, const char *user_id,
 const shop_delivery *post_office_read(post_office *p, const char *id);
 void post_office_expect(post_office *p, const char *id, shop_delivery_state state, int64_t attempts);
 
+/* As a sender does: take up to ten messages; say what a channel said to one. */
+const shop_delivery_batch *post_office_claim(post_office *p);
+void post_office_settle(post_office *p, const char *id, int64_t attempt, int outcome);
+
 /* An account of "Ada", ada@example.org. */
 void post_office_account(post_office *p, const char *locale, char user_id[SHOP_ID_SIZE]);
 
