@@ -78,14 +78,19 @@ static void a_message_to_no_account_is_nobodys_own(void **state)
     post_office *p = *state;
     shop_delivery_get_args args = SHOP_DELIVERY_GET_INIT;
     const shop_delivery *d = NULL;
-    char id[SHOP_ID_SIZE];
-    post_office_write(p, NULL, NULL, id);
+    char nobodys[SHOP_ID_SIZE], adas[SHOP_ID_SIZE];
+    post_office_write(p, NULL, ada, adas);
+    post_office_write(p, NULL, NULL, nobodys);
     shop *view = view_of(p, ada);
-    args.delivery_id = id;
+    args.delivery_id = nobodys;
     assert_int_equal(shop_delivery_get(view, &args, &d), SHOP_E_NOT_FOUND);
-    const shop_delivery_page *own = list(view, ada, 0, 0, NULL);
-    assert_int_equal(own->item_count, 0);
-    shop_free(own);
+    for (int named = 0; named < 2; named++) {
+        const shop_delivery_page *own = list(view, named ? ada : NULL, 0, 0, NULL);
+        assert_int_equal(own->item_count, 1);
+        assert_string_equal(own->items[0]->id, adas);
+        assert_null(own->items[0]->text); /* lists are without */
+        shop_free(own);
+    }
     shop_close(view);
 }
 
