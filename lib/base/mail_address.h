@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-enum { MAIL_ADDRESS_MAX_BYTES = 254 };
+enum { MAIL_ADDRESS_MAX_BYTES = 254, MAIL_LOCAL_MAX_BYTES = 64 };
 
 /* An address that needs no quoting: nothing in it can end the header or begin another address. */
 bool shop__mail_address_ok(const char *address);

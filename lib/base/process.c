@@ -5,6 +5,7 @@
 #include "lib/base/process.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 enum { PAGE_BYTES = 4096 };
 
 static _Atomic(_Atomic(pid_t) *) remembered;
+static atomic_bool refused; /* this kernel empties no pages */
 
 static _Atomic(pid_t) *make_page(void)
 {
@@ -20,9 +22,10 @@ static _Atomic(pid_t) *make_page(void)
     void *page = mmap(NULL, PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (page == MAP_FAILED)
         return NULL;
-    if (madvise(page, PAGE_BYTES, MADV_WIPEONFORK) == 0 &&
-        atomic_compare_exchange_strong(&remembered, &none, page))
+    bool empties = madvise(page, PAGE_BYTES, MADV_WIPEONFORK) == 0;
+    if (empties && atomic_compare_exchange_strong(&remembered, &none, page))
         return page;
+    atomic_store(&refused, !empties);
     (void)munmap(page, PAGE_BYTES);
     return none; /* another thread's, which was faster */
 #else
@@ -33,7 +36,7 @@ static _Atomic(pid_t) *make_page(void)
 pid_t shop__process_id(void)
 {
     _Atomic(pid_t) *page = atomic_load_explicit(&remembered, memory_order_acquire);
-    if (page == NULL)
+    if (page == NULL && !atomic_load_explicit(&refused, memory_order_relaxed))
         page = make_page();
     if (page == NULL)
         return getpid();

@@ -99,18 +99,18 @@ int shop__password_hash(password_pool *p, const char *password, int64_t deadline
 
 /* Nobody's hash, made before the first check of all, so that later checks take the same time
  * whether there is somebody or not. */
-static int ensure_dummy(password_pool *p, int64_t deadline_ns)
+static int ensure_decoy(password_pool *p, int64_t deadline_ns)
 {
     char made[PASSWORD_TEXT_SIZE];
     shop__mutex_lock(p->env, &p->lock);
-    bool there = p->dummy[0] != '\0';
+    bool there = p->decoy[0] != '\0';
     shop__mutex_unlock(p->env, &p->lock);
     if (there)
         return 0;
     TRY(shop__password_hash(p, "nobody's password", deadline_ns, made));
     shop__mutex_lock(p->env, &p->lock);
-    if (p->dummy[0] == '\0')
-        memcpy(p->dummy, made, sizeof(made));
+    if (p->decoy[0] == '\0')
+        memcpy(p->decoy, made, sizeof(made));
     shop__mutex_unlock(p->env, &p->lock);
     return 0;
 }
@@ -143,8 +143,8 @@ int shop__password_verify(password_pool *p, const char *hash, const char *passwo
 {
     char text[PASSWORD_TEXT_SIZE];
     ENSURE(sodium_init() >= 0, SHOP_E_INTERNAL);
-    TRY(ensure_dummy(p, deadline_ns));
-    ENSURE(widen(hash != NULL ? hash : p->dummy, text) && compare_cost(p, text) >= 0,
+    TRY(ensure_decoy(p, deadline_ns));
+    ENSURE(widen(hash != NULL ? hash : p->decoy, text) && compare_cost(p, text) >= 0,
            SHOP_E_CORRUPT);
     TRY(enter(p, deadline_ns));
     errno = 0;

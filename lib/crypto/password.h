@@ -26,7 +26,7 @@ typedef struct password_pool {
     shop_cond freed;
     unsigned running;
     unsigned waiting;
-    char dummy[PASSWORD_TEXT_SIZE]; /* nobody's hash; "" until it is first needed */
+    char decoy[PASSWORD_TEXT_SIZE]; /* nobody's hash; "" until it is first needed */
 } password_pool;
 
 /* 0 KiB or 0 passes mean the defaults. */

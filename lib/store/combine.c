@@ -219,11 +219,11 @@ static verdict run_saved(combiner *q, group *g, member *m)
  * would be half as large. So the leader waits a moment for the next of them, unless that was in vain. */
 static void linger(combiner *q, const group *g)
 {
-    int64_t until_ns = shop__env_monotonic_ns(q->env) + (int64_t)STORE_LINGER_US * NS_PER_US;
     bool late = false;
 
     if (q->first != NULL || g->count >= q->crowd || q->lonely > 0)
         return;
+    int64_t until_ns = shop__env_monotonic_ns(q->env) + (int64_t)STORE_LINGER_US * NS_PER_US;
     q->lingers = true;
     while (q->first == NULL && !late)
         late = !shop__cond_wait(q->env, &q->arrival, &q->lock, until_ns);

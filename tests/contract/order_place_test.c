@@ -28,6 +28,9 @@ static void place_refuses_what_is_malformed(fixture *f)
     contract_refused(f, f->customer, SHOP_E_INVALID, "order.place",
                      "{\"cart_id\":\"%s\",\"payment_token\":\"tok_approve\",\"payment_provider\":\"none\"}",
                      cart);
+    contract_refused(f, f->customer, SHOP_E_INVALID, "order.place",
+                     "{\"cart_id\":\"%s\",\"payment_token\":\"tok_approve\",\"email\":\"a@b.example, c@b\"}",
+                     cart);
     order_expect_cart(f, cart, "open");
     order_expect_stock(f, "MUG", 10, 0);
 }

@@ -148,6 +148,20 @@ void engine_end(engine *e)
     assert_int_equal(e->live, 0);
 }
 
+int engine_setup(void **state, engine *e)
+{
+    *state = e;
+    engine_init(e);
+    engine_open(e, SHOP_OPEN_MANUAL);
+    return 0;
+}
+
+int engine_teardown(void **state)
+{
+    engine_end(*state);
+    return 0;
+}
+
 /* --- what is in it ---------------------------------------------------------------------------- */
 
 static service_handler *handler_of(engine *e, unsigned op)

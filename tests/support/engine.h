@@ -38,6 +38,10 @@ void engine_init(engine *e);
 /* Close what is open, remove the folder; no block may be left. */
 void engine_end(engine *e);
 
+/* For cmocka: the state is the engine. Begin and open it, without a thread and without anything of its own. */
+int engine_setup(void **state, engine *e);
+int engine_teardown(void **state);
+
 /* Before engine_open(): what answers an operation, and who consumes events. */
 void engine_handle(engine *e, unsigned op, int (*run)(call *c, const void *args, void *ret));
 void engine_saga(engine *e, unsigned op, const saga *g);

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "lib/base/mail_address.h"
 #include "lib/base/text.h"
 #include "lib/services/cart/cart_rows.h"
 #include "lib/services/cart/generated/handlers.h"
@@ -33,11 +34,7 @@ static int check_country(call *c, const region_row *region, const char *country)
 
 static int check_email(call *c, const char *email)
 {
-    if (shop__text_empty(email))
-        return 0;
-    const char *at = strchr(email, '@');
-    ENSURE(at != NULL && at != email && at[1] != '\0' && strpbrk(email, " \t\r\n<>,;") == NULL &&
-               strchr(at + 1, '@') == NULL,
+    ENSURE(shop__text_empty(email) || shop__mail_address_ok(email),
            call_invalid(c, "email", "must be one address like name@example.org"));
     return 0;
 }

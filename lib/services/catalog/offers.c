@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "lib/base/money.h"
+#include "lib/base/text.h"
 #include "lib/services/catalog/category_rows.h"
 #include "lib/services/catalog/generated/handlers.h"
 #include "lib/services/catalog/product_rows.h"
@@ -47,7 +48,7 @@ static int project(call *c, const offer_row *row, const char *currency, shop_off
                           .title = row->product_title,
                           .tax_class = row->tax_class,
                           .weight_grams = row->weight_grams};
-    if (row->variant_title != NULL)
+    if (!shop__text_empty(row->variant_title))
         offer->title = call_format(c, "%s, %s", row->product_title, row->variant_title);
     ENSURE(offer->title != NULL, SHOP_E_NO_MEMORY);
     if (row->priced)

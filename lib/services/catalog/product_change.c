@@ -119,8 +119,7 @@ int shop__price_set(call *c, const shop_price_set_args *args, shop_product_varia
     sku_row at;
     bool stands;
     TRY(shop__currency_check(c, args->currency));
-    TRY(shop__sku_find(c, args->sku, &at));
-    TRY(shop__product_load(c, at.product_id, &row));
+    TRY(shop__variant_load(c, args->sku, &row, &at));
     const value key[] = {v_id(row.id), v_int(at.position), v_text(args->currency)};
     TRY(price_stands(c, args, key, &stands));
     if (!stands) {
@@ -134,7 +133,6 @@ int shop__variant_get(call *c, const shop_variant_get_args *args, shop_product_v
 {
     product_row row;
     sku_row at;
-    TRY(shop__sku_find(c, args->sku, &at));
-    TRY(shop__product_load(c, at.product_id, &row));
+    TRY(shop__variant_load(c, args->sku, &row, &at));
     return shop__variant_project(c, &row, at.position, ret);
 }

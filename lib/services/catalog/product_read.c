@@ -99,13 +99,27 @@ static const statement sku_select =
 
 /* --- finding ---------------------------------------------------------------------------------- */
 
-int shop__product_load(call *c, const char *product_id, product_row *ret)
+static int load(call *c, const char *product_id, const char *noun, product_row *ret)
 {
     product_row row;
-    TRY(call_one(c, &product_select, PARAMS(v_id(product_id)), "product", &row));
+    TRY(call_one(c, &product_select, PARAMS(v_id(product_id)), noun, &row));
     ENSURE(row.status != SHOP_PRODUCT_STATUS_DRAFT || call_may(c, SHOP__SCOPE_CATALOG_WRITE),
-           call_fail(c, SHOP_E_NOT_FOUND, "no such product"));
+           call_fail(c, SHOP_E_NOT_FOUND, "no such %s", noun));
     *ret = row;
+    return 0;
+}
+
+int shop__product_load(call *c, const char *product_id, product_row *ret)
+{
+    return load(c, product_id, "product", ret);
+}
+
+int shop__variant_load(call *c, const char *sku, product_row *ret_row, sku_row *ret_at)
+{
+    sku_row at;
+    TRY(shop__sku_find(c, sku, &at));
+    TRY(load(c, at.product_id, "variant", ret_row));
+    *ret_at = at;
     return 0;
 }
 

@@ -36,6 +36,10 @@ int shop__currency_check(call *c, const char *currency);
  * products. */
 int shop__product_load(call *c, const char *product_id, product_row *ret);
 
+/* The same for the product of a SKU, and where in it the SKU is. The words of a refusal do not tell a SKU of a
+ * draft from one that does not exist. */
+int shop__variant_load(call *c, const char *sku, product_row *ret_row, sku_row *ret_at);
+
 /* The id behind a slug, and the place of a SKU; SHOP_E_NOT_FOUND. */
 int shop__product_by_slug(call *c, const char *slug, const char **ret_product_id);
 int shop__sku_find(call *c, const char *sku, sku_row *ret);

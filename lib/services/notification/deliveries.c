@@ -22,8 +22,7 @@ const column shop__delivery_columns[15] = {
 };
 
 #define DELIVERY_SELECT(text)                                                                      \
-    "SELECT id, template, topic, channel, user_id, order_id, recipient, subject, " text            \
-    ", state, attempts, reason, version, created_at_ms, updated_at_ms FROM notification_deliveries"
+    "SELECT " DELIVERY_COLUMN_LIST("recipient", "subject", text) " FROM notification_deliveries"
 #define DELIVERY_PAGE(condition)                                                                   \
     SELECT_INTO(shop_delivery, shop__delivery_columns,                                                   \
                 DELIVERY_SELECT("NULL") " WHERE " condition                                        \

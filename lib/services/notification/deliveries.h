@@ -9,8 +9,11 @@
 
 enum { DELIVERY_ATTEMPTS = 8 };
 
-/* Of a whole row, in the order of the struct. */
+/* Of a whole row, in the order of the struct; and as SQL, what is personal or long as the statement wants it. */
 extern const column shop__delivery_columns[15];
+#define DELIVERY_COLUMN_LIST(recipient, subject, text)                                             \
+    "id, template, topic, channel, user_id, order_id, " recipient ", " subject ", " text           \
+    ", state, attempts, reason, version, created_at_ms, updated_at_ms"
 
 /* A message to be written: to whom, about what. */
 typedef struct letter {

@@ -31,8 +31,7 @@ static const statement take_due = SELECT_INTO(
     " reason = CASE WHEN attempts < $4 THEN reason ELSE 'its senders did not come back' END,"
     " version = version + 1, updated_at_ms = $1 WHERE due_ms <= $1 AND id IN"
     " (SELECT id FROM notification_deliveries WHERE due_ms <= $1 ORDER BY due_ms, id LIMIT $2)"
-    " RETURNING id, template, topic, channel, user_id, order_id, recipient, subject, text, state, attempts,"
-    " reason, version, created_at_ms, updated_at_ms");
+    " RETURNING " DELIVERY_COLUMN_LIST("recipient", "subject", "text"));
 
 _Static_assert(SHOP_DELIVERY_STATE_SENDING == 2 && SHOP_DELIVERY_STATE_DEAD == 5,
                "the statement above names states by number");
@@ -84,8 +83,7 @@ static const statement settle_one = SELECT_INTO(
     shop_delivery, shop__delivery_columns,
     "UPDATE notification_deliveries SET state = $3, reason = $4, due_ms = $5, version = version + 1,"
     " updated_at_ms = $6 WHERE id = $1 AND state = 2 AND attempts = $2"
-    " RETURNING id, template, topic, channel, user_id, order_id, NULL, NULL, NULL, state, attempts, reason,"
-    " version, created_at_ms, updated_at_ms");
+    " RETURNING " DELIVERY_COLUMN_LIST("NULL", "NULL", "NULL"));
 
 typedef struct verdict {
     shop_delivery_state state;

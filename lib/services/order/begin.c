@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "lib/base/mail_address.h"
 #include "lib/base/text.h"
 #include "lib/codec/json.h"
 #include "lib/services/generated/calls.h"
@@ -47,6 +48,8 @@ static int choose_email(call *c, const char *given, const char **ret)
     const shop_contact *contact;
     shop_account_contact_args args = SHOP_ACCOUNT_CONTACT_INIT;
     *ret = given;
+    ENSURE(shop__text_empty(given) || shop__mail_address_ok(given),
+           call_invalid(c, "email", "must be one address like name@example.org"));
     if (!shop__text_empty(given) || call_principal(c)->kind != PRINCIPAL_USER)
         return 0;
     args.user_id = call_principal(c)->id;

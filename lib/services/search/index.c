@@ -189,8 +189,6 @@ static int drop(call *c, const char *product_id)
     return call_run(c, &document_delete, PARAMS(v_int(document)));
 }
 
-/* That no row was found spoils no transaction, so the failure is
- * forgotten even though others may have written in this one. */
 static int read_path(call *c, const char *category, const shop_category_path **ret)
 {
     shop_category_ancestors_args args = SHOP_CATEGORY_ANCESTORS_INIT;
@@ -198,6 +196,8 @@ static int read_path(call *c, const char *category, const shop_category_path **r
     return call_catalog_category_ancestors(c, &args, ret);
 }
 
+/* That no row was found spoils no transaction, so the failure is
+ * forgotten even though others may have written in this one. */
 int shop__search_read(call *c, const char *product_id, source *ret)
 {
     shop_product_get_args args = SHOP_PRODUCT_GET_INIT;

@@ -10,7 +10,7 @@
 
 int shop__password_check(call *c, const char *field, const char *email, const char *password)
 {
-    char as_email[EMAIL_MAX + 1];
+    char as_email[MAIL_ADDRESS_MAX_BYTES + 1];
     ENSURE(!shop__email_normalise(password, as_email) || strcmp(as_email, email) != 0,
            call_invalid(c, field, "must not be the e-mail"));
     return 0;

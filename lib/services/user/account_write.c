@@ -54,14 +54,19 @@ static const schema_role *role_by_name(const char *name)
     return NULL;
 }
 
-int shop__account_check_rank(call *c, const account_row *row, const char *role)
+/* Whoever's account it is: nobody gives themselves more than they have. */
+static int check_role(call *c, const char *role)
 {
     const principal *who = call_principal(c);
     const schema_role *r = role_by_name(role);
     bool above = r != NULL && ((r->scopes & ~who->scopes) != 0 || (r->any & ~who->any) != 0);
-    if (!above || strcmp(who->id, row->id) == 0)
-        return 0;
-    return call_fail(c, SHOP_E_FORBIDDEN, "the role %s may do more than the caller", role);
+    ENSURE(!above, call_fail(c, SHOP_E_FORBIDDEN, "the role %s may do more than the caller", role));
+    return 0;
+}
+
+static int check_rank(call *c, const account_row *row)
+{
+    return strcmp(call_principal(c)->id, row->id) == 0 ? 0 : check_role(c, row->role);
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -136,7 +141,7 @@ int shop__account_update(call *c, const shop_account_update_args *args, shop_acc
     account_row row;
     TRY(shop__account_load(c, args->user_id, &row));
     TRY(shop__account_expect(c, &row, args->if_version));
-    TRY(shop__account_check_rank(c, &row, row.role));
+    TRY(check_rank(c, &row));
     if (args->name != NULL)
         row.name = args->name[0] != '\0' ? args->name : NULL;
     if (args->locale != NULL)
@@ -156,8 +161,8 @@ int shop__account_set_role(call *c, const shop_account_set_role_args *args, shop
            call_invalid(c, "role", "no account can be a \"%s\"", args->role));
     TRY(shop__account_find(c, args->user_id, &row));
     TRY(shop__account_expect(c, &row, args->if_version));
-    TRY(shop__account_check_rank(c, &row, row.role));
-    TRY(shop__account_check_rank(c, &row, role->name));
+    TRY(check_role(c, row.role));
+    TRY(check_role(c, role->name));
     row.role = role->name;
     TRY(shop__account_save_changed(c, &row));
     TRY(shop__sessions_end(c, row.id, NULL));
@@ -183,7 +188,7 @@ int shop__account_erase(call *c, const shop_account_erase_args *args)
     TRY(shop__account_load(c, args->user_id, &row));
     if (row.state == SHOP_ACCOUNT_STATE_ERASED)
         return 0;
-    TRY(shop__account_check_rank(c, &row, row.role));
+    TRY(check_rank(c, &row));
     TRY(erase_around(c, &row));
     row.email = row.name = row.locale = row.password_hash = NULL;
     row.role = role_of_new_accounts;

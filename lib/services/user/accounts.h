@@ -32,9 +32,6 @@ int shop__account_expect(call *c, const account_row *row, int64_t if_version);
 /* The account with a normalised e-mail. SHOP_E_NOT_FOUND, without a message. */
 int shop__account_by_email(call *c, const char *email, account_row *ret);
 
-/* SHOP_E_FORBIDDEN unless the caller may do all that this role may, or the account is their own. */
-int shop__account_check_rank(call *c, const account_row *row, const char *role);
-
 /* Write the changed row as its next version. */
 int shop__account_save(call *c, account_row *row);
 

@@ -5,8 +5,6 @@
 #include <stdint.h>
 
 enum {
-    EMAIL_MAX = 254,                   /* bytes, RFC 5321 */
-    EMAIL_LOCAL_MAX = 64,              /* before the @ */
     SESSIONS_MAX = 50,                 /* of one account; a further one ends the oldest */
     ADDRESSES_MAX = 50,                /* of one account */
     LOGIN_FREE_FAILURES = 5,           /* for one e-mail; this one and each further locks it */

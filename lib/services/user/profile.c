@@ -1,5 +1,4 @@
-/* profile.c - e-mail addresses by the part of RFC 5321 that people use (no quoted local parts, no
- * address literals), and the shape of locales. */
+/* profile.c - e-mail addresses as accounts have them, trimmed and in lower case, and the shape of locales. */
 #include "lib/services/user/profile.h"
 
 #include <string.h>
@@ -17,43 +16,22 @@ static bool is_alnum(char c)
     return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* No control characters, and nothing that means something else in a mail's header. */
-static bool plain(const char *text, size_t length)
+bool shop__email_normalise(const char *text, char out[MAIL_ADDRESS_MAX_BYTES + 1])
 {
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] <= ' ' || text[i] == 0x7f ||
-            strchr("\"(),:;<>@[\\]", text[i]) != NULL)
-            return false;
-    return true;
-}
-
-/* Parts between dots, none of them empty. */
-static bool dotted(const char *text, size_t length)
-{
-    if (length == 0 || text[0] == '.' || text[length - 1] == '.')
-        return false;
-    for (size_t i = 1; i < length; i++)
-        if (text[i] == '.' && text[i - 1] == '.')
-            return false;
-    return plain(text, length);
-}
-
-bool shop__email_normalise(const char *text, char out[EMAIL_MAX + 1])
-{
+    char email[MAIL_ADDRESS_MAX_BYTES + 1];
     while (is_space(*text))
         text++;
     size_t length = strlen(text);
     while (length > 0 && is_space(text[length - 1]))
         length--;
-    const char *at = memchr(text, '@', length);
-    if (length > EMAIL_MAX || at == NULL)
-        return false;
-    size_t local = (size_t)(at - text);
-    if (local > EMAIL_LOCAL_MAX || !dotted(text, local) || !dotted(at + 1, length - local - 1))
+    if (length > MAIL_ADDRESS_MAX_BYTES)
         return false;
     for (size_t i = 0; i < length; i++)
-        out[i] = lower(text[i]);
-    out[length] = '\0';
+        email[i] = lower(text[i]);
+    email[length] = '\0';
+    if (!shop__mail_address_ok(email))
+        return false;
+    memcpy(out, email, length + 1);
     return true;
 }
 
@@ -79,7 +57,7 @@ bool shop__locale_valid(const char *text)
 
 int shop__profile_email(call *c, const char *text, const char **ret)
 {
-    char *email = call_alloc(c, EMAIL_MAX + 1);
+    char *email = call_alloc(c, MAIL_ADDRESS_MAX_BYTES + 1);
     ENSURE(email != NULL, SHOP_E_NO_MEMORY);
     ENSURE(shop__email_normalise(text, email), call_invalid(c, "email", "is no e-mail address"));
     *ret = email;

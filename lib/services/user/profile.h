@@ -4,12 +4,13 @@
 
 #include <stdbool.h>
 
+#include "lib/base/mail_address.h"
 #include "lib/core/call.h"
 #include "lib/services/user/limits.h"
 
 /* Trimmed and in lower case (ASCII letters; others stay as they are). False when it is no address
  * that mail could be sent to. */
-bool shop__email_normalise(const char *text, char out[EMAIL_MAX + 1]);
+bool shop__email_normalise(const char *text, char out[MAIL_ADDRESS_MAX_BYTES + 1]);
 
 /* A well-formed BCP 47 tag: "de", "de-AT", "zh-Hant-TW". */
 bool shop__locale_valid(const char *text);

@@ -94,19 +94,38 @@ static int check_password(call *c, const char *password, const shop_credential *
     return shop__password_hash(pool, password, call_deadline_ns(c), again);
 }
 
-int shop__session_create(call *c, const shop_session_create_args *args, shop_session *ret)
+/* From reading what is known to entering the outcome; whether the password was right on the way. */
+static int attempt(call *c, const shop_session_create_args *args, const char *email,
+                   const shop_session **ret, bool *ret_right)
 {
     const shop_credential *known;
-    const shop_session *made;
-    shop_account_credential_args ask = {.struct_size = sizeof(ask)};
-    shop_session_settle_args outcome = {.struct_size = sizeof(outcome), .device = args->device};
-    TRY(shop__profile_email(c, args->email, &ask.email));
+    const shop_account_credential_args ask = {.struct_size = sizeof(ask), .email = email};
+    shop_session_settle_args outcome = {
+        .struct_size = sizeof(outcome), .email = email, .device = args->device};
+    *ret_right = false;
     TRY(call_user_account_credential(c, &ask, &known));
     if (known->locked_until_ms > call_now_ms(c))
         return shop__attempts_refuse(c, known->locked_until_ms);
-    outcome.email = ask.email;
     TRY(check_password(c, args->password, known, &outcome));
-    TRY(call_user_session_settle(c, &outcome, &made));
+    *ret_right = outcome.user_id != NULL;
+    return call_user_session_settle(c, &outcome, ret);
+}
+
+/* A right password that is refused was right for a hash that is another by now: of another password,
+ * or of the same at another cost, because its owner signed in elsewhere meanwhile. The second look
+ * tells. */
+int shop__session_create(call *c, const shop_session_create_args *args, shop_session *ret)
+{
+    const shop_session *made;
+    const char *email;
+    bool right;
+    TRY(shop__profile_email(c, args->email, &email));
+    int code = attempt(c, args, email, &made, &right);
+    if (code == SHOP_E_UNAUTHENTICATED && right) {
+        call_forgive(c);
+        code = attempt(c, args, email, &made, &right);
+    }
+    TRY(code);
     if (made->id == NULL)
         return refuse(c);
     *ret = *made;

@@ -18,15 +18,8 @@ static engine e;
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     engine_init(&e);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -111,7 +104,7 @@ static void threads_share_a_block(void **state)
     assert_int_equal(e.live, 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

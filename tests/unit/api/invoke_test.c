@@ -61,19 +61,12 @@ static const driver listener = {.scheme = "listen", .call = listen_to, .run_pend
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     engine_init(&e);
     memset(&heard, 0, sizeof(heard));
     base = (shop_base){.references = 1, .opened_by = getpid(), .env = &e.env};
     base.owner = base.routes[SHOP__SERVICE_CATALOG] = (route){&listener, &heard};
     handle = (shop){.magic = HANDLE_MAGIC, .library = HANDLE_LIBRARY, .base = &base};
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -191,7 +184,7 @@ static void every_operation_is_described(void **state)
     assert_int_equal(shop_version(), SHOP_VERSION_NUMBER);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

@@ -54,7 +54,7 @@ static int resolve(call *c, const void *arguments, void *ret)
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     resolved = resolve_code = 0;
     memset(&seen, 0, sizeof(seen));
     snprintf(role, sizeof(role), "customer");
@@ -66,13 +66,6 @@ static int setup(void **state)
     engine_open(&e, SHOP_OPEN_MANUAL);
     assert_int_equal(shop__token_new(&e.env, token), 0);
     expires_at_ms = shop__env_now_ms(&e.env) + 60 * 1000;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -215,7 +208,7 @@ static void a_session_with_a_role_that_is_none_is_refused(void **state)
     shop_close(s);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

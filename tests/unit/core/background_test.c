@@ -44,19 +44,12 @@ static const service_consumer consumer_list[] = {{"test.one", reactions, 1}};
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     taken = jobs = job_code = 0;
     job_has_more = false;
     engine_init(&e);
     engine_consumers(&e, SHOP__SERVICE_SEARCH, consumer_list, 1);
     engine_handle(&e, SHOP__OP_RESERVATION_EXPIRE_DUE, expire);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -211,7 +204,7 @@ static void the_thread_and_the_application_share_the_work(void **state)
     assert_int_equal(engine_effects(&e, "taken"), TELLERS * EVENTS);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

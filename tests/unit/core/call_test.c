@@ -17,17 +17,10 @@ static int works, bodies;
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     works = bodies = 0;
     engine_init(&e);
     engine_open(&e, SHOP_OPEN_MANUAL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -281,7 +274,7 @@ static void a_guard_that_fails_is_a_conflict(void **state)
     assert_int_equal(engine_transact(&e, guard, NULL, true), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

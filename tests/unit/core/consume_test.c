@@ -79,18 +79,11 @@ static const service_consumer consumer_list[] = {
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     memset(&trouble, 0, sizeof(trouble));
     engine_init(&e);
     engine_consumers(&e, SHOP__SERVICE_SEARCH, consumer_list, 3);
     engine_open(&e, SHOP_OPEN_MANUAL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -347,7 +340,7 @@ static void delivery_goes_on_where_it_was_after_reopening(void **state)
     expect_series("second", 2);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

@@ -30,16 +30,9 @@ static int find(call *c, const void *arguments, void *ret)
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     engine_init(&e);
     engine_handle(&e, SHOP__OP_PRODUCT_FIND, find);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -248,7 +241,7 @@ static void a_child_of_a_busy_process_can_close_too(void **state)
 }
 #endif
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

@@ -45,7 +45,7 @@ static int setup(void **state)
 {
     static char about[] = "thing";
     int64_t done = 1;
-    (void)state;
+    *state = &e;
     engine_init(&e);
     engine_consumers(&e, SHOP__SERVICE_SEARCH, consumer_list, 1);
     engine_open(&e, SHOP_OPEN_MANUAL);
@@ -54,13 +54,6 @@ static int setup(void **state)
     while (done > 0)
         assert_int_equal(shop_run_pending(e.shop, &done), 0);
     assert_int_equal(engine_number(&e, "SELECT count(*) FROM events_dead"), EVENTS);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -146,7 +139,7 @@ static void consumers_are_known_by_name(void **state)
     assert_int_equal(engine_within(&e, SHOP__SERVICE_SYSTEM, list_consumers, NULL), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

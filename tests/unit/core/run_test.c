@@ -61,20 +61,13 @@ static int careful(call *c, const void *args, void *ret)
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     handler_code = handler_runs = 0;
     engine_init(&e);
     engine_handle(&e, SHOP__OP_CATEGORY_PUT, put);
     engine_handle(&e, SHOP__OP_CATEGORY_GET, get);
     engine_handle(&e, SHOP__OP_CART_DELETE, careless);
     engine_open(&e, SHOP_OPEN_MANUAL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -309,7 +302,7 @@ static void the_same_call_gives_records_and_json(void **state)
     assert_int_equal(engine_effects(&e, "s"), 2);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

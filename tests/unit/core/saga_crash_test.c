@@ -36,19 +36,12 @@ static int strike(engine *at, shop_env_point point, const char *detail)
 
 static int setup(void **state)
 {
-    (void)state;
+    *state = &e;
     strike_at = 0;
     strike_kills = false;
     engine_init(&e);
     trip_install(&e);
     e.reach = strike;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
     return 0;
 }
 
@@ -280,7 +273,7 @@ static void groups_that_run_again_double_nothing(void **state)
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

@@ -29,21 +29,14 @@ static int setup(bool split)
 
 static int setup_fused(void **state)
 {
-    (void)state;
+    *state = &e;
     return setup(false);
 }
 
 static int setup_split(void **state)
 {
-    (void)state;
+    *state = &e;
     return setup(true);
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
-    return 0;
 }
 
 /* --- what the store must say ------------------------------------------------------------------ */
@@ -558,8 +551,8 @@ static void another_key_while_it_runs_is_in_progress(void **state)
     assert_int_equal(claims(2), 2);
 }
 
-#define FUSED(name) {"fused: " #name, name, setup_fused, teardown, NULL}
-#define SPLIT(name) {"split: " #name, name, setup_split, teardown, NULL}
+#define FUSED(name) {"fused: " #name, name, setup_fused, engine_teardown, NULL}
+#define SPLIT(name) {"split: " #name, name, setup_split, engine_teardown, NULL}
 #define BOTH(name) FUSED(name), SPLIT(name)
 
 int main(void)

@@ -54,7 +54,7 @@ static void nobodys_hash_is_wrong_for_every_password(void **state)
 {
     (void)state;
     assert_false(right(NULL, "correct horse"));
-    assert_string_not_equal(pool.dummy, "");
+    assert_string_not_equal(pool.decoy, "");
     assert_false(right(NULL, "nobody's password"));
 }
 

@@ -14,17 +14,7 @@ static engine e;
 
 static int setup(void **state)
 {
-    (void)state;
-    engine_init(&e);
-    engine_open(&e, SHOP_OPEN_MANUAL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
-    return 0;
+    return engine_setup(state, &e);
 }
 
 static int read_unknown(tx *t)
@@ -66,7 +56,7 @@ static void cursors_move_by_name(void **state)
     assert_int_equal(engine_number(&e, "SELECT position FROM events_cursors WHERE consumer = 'b'"), 4);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

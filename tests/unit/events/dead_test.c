@@ -14,17 +14,7 @@ static engine e;
 
 static int setup(void **state)
 {
-    (void)state;
-    engine_init(&e);
-    engine_open(&e, SHOP_OPEN_MANUAL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    engine_end(&e);
-    return 0;
+    return engine_setup(state, &e);
 }
 
 static int add(tx *t, const char *consumer_name, int64_t position, const char *about)
@@ -105,7 +95,7 @@ static void letters_are_listed_in_the_order_of_the_log(void **state)
     assert_int_equal(log_write(&e, list_them), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
 int main(void)
 {

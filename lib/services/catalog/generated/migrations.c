@@ -76,7 +76,8 @@ const migration shop__catalog_migrations[] = {
      "    id       BLOB NOT NULL,\n"
      "    title    TEXT NOT NULL,\n"
      "    parent   TEXT,\n"
-     "    position INTEGER NOT NULL\n"
+     "    position INTEGER NOT NULL,\n"
+     "    version  INTEGER NOT NULL DEFAULT 1 -- grows with each change, so that events of a category have an order\n"
      ") STRICT, WITHOUT ROWID;\n"},
     {"catalog", 2, "lists",
      "-- Lists go from new to old by id within one status, of one category or one brand; each order is an index.\n"
@@ -84,8 +85,5 @@ const migration shop__catalog_migrations[] = {
      "CREATE INDEX catalog_products_by_category ON catalog_products (category, status, id);\n"
      "CREATE INDEX catalog_products_by_brand ON catalog_products (brand, status, id);\n"
      "CREATE INDEX catalog_categories_by_parent ON catalog_categories (parent);\n"},
-    {"catalog", 3, "category_version",
-     "-- Grows with each change, so that events of a category have an order.\n"
-     "ALTER TABLE catalog_categories ADD COLUMN version INTEGER NOT NULL DEFAULT 1;\n"},
 };
-const size_t shop__catalog_migration_count = 3;
+const size_t shop__catalog_migration_count = 2;

@@ -67,5 +67,6 @@ CREATE TABLE catalog_categories (
     id       BLOB NOT NULL,
     title    TEXT NOT NULL,
     parent   TEXT,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    version  INTEGER NOT NULL DEFAULT 1 -- grows with each change, so that events of a category have an order
 ) STRICT, WITHOUT ROWID;

@@ -114,9 +114,8 @@ const migration shop__payment_migrations[] = {
      "    kind           INTEGER NOT NULL,\n"
      "    received_at_ms INTEGER NOT NULL,\n"
      "    PRIMARY KEY (provider, event_id)\n"
-     ") STRICT, WITHOUT ROWID;\n"},
-    {"payment", 3, "inbox_age",
+     ") STRICT, WITHOUT ROWID;\n"
      "-- For forgetting old messages without reading the new ones.\n"
      "CREATE INDEX payment_inbox_received ON payment_inbox (received_at_ms);\n"},
 };
-const size_t shop__payment_migration_count = 3;
+const size_t shop__payment_migration_count = 2;

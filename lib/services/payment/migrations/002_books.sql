@@ -38,3 +38,5 @@ CREATE TABLE payment_inbox (
     received_at_ms INTEGER NOT NULL,
     PRIMARY KEY (provider, event_id)
 ) STRICT, WITHOUT ROWID;
+-- For forgetting old messages without reading the new ones.
+CREATE INDEX payment_inbox_received ON payment_inbox (received_at_ms);

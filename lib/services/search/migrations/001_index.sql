@@ -12,7 +12,15 @@ CREATE TABLE search_documents (
     currency   TEXT
 ) STRICT;
 CREATE UNIQUE INDEX search_documents_product ON search_documents (product_id);
-CREATE INDEX search_documents_category ON search_documents (category, document);
+
+-- The categories that a product is found in: its own, of height 0, and those above it.
+CREATE TABLE search_categories (
+    category TEXT NOT NULL,
+    document INTEGER NOT NULL,
+    height   INTEGER NOT NULL,
+    PRIMARY KEY (category, document)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX search_categories_document ON search_categories (document, height);
 
 -- The cheapest variant, one row a currency.
 CREATE TABLE search_prices (
@@ -36,10 +44,12 @@ CREATE VIRTUAL TABLE search_words USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- The words of titles with their beginnings, for suggestions. Titles are those of the documents.
+-- The words of titles with their beginnings, for suggestions. Titles are those of the documents. What a query
+-- takes for one word the tokenizer may take for several, at a vowel sign for example; they have to stand beside
+-- one another then, which only an index that knows where each word stands can tell.
 CREATE VIRTUAL TABLE search_titles USING fts5 (
     title, content = 'search_documents', content_rowid = 'document',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = none, columnsize = 0
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0
 );
 
 -- A look at the words of the index themselves.

@@ -5,21 +5,6 @@
 static const want two_a[] = {{"A", 2}, {NULL, 0}};
 static const want five_a[] = {{"A", 5}, {NULL, 0}};
 
-/* An order that has claimed its goods. */
-static void claim(stockroom *r, char *order, const want *wants)
-{
-    new_order(r, order);
-    assert_int_equal(reserve(r, order, 1000, wants, NULL), 0);
-    assert_int_equal(take(r, order), SHOP_RESERVATION_STATE_CLAIMED);
-}
-
-static void sell(stockroom *r, char *order, const want *wants)
-{
-    claim(r, order, wants);
-    tell_order(r, SHOP__EVENT_ORDER_CREATED, order, wants, false);
-    deliver(r);
-}
-
 static int64_t movements(stockroom *r)
 {
     return temp_shop_number(

@@ -30,7 +30,7 @@ static int count_statements(void *self, shop_env_point point, const char *detail
     return 0;
 }
 
-static void put_location(stockroom *r, const char *code, int64_t position)
+void put_location(stockroom *r, const char *code, int64_t position)
 {
     shop_location_put_args args = SHOP_LOCATION_PUT_INIT;
     const shop_location *location;
@@ -67,6 +67,11 @@ int stockroom_teardown(void **state)
     temp_shop_close(&r->temp);
     free(r);
     return 0;
+}
+
+void pass(stockroom *r, int64_t ms)
+{
+    atomic_fetch_add(&r->now_ms, ms);
 }
 
 void new_order(stockroom *r, char *out)
@@ -217,6 +222,29 @@ void deliver(stockroom *r)
     int64_t done = 1;
     while (done > 0)
         assert_int_equal(shop_run_pending(r->shop, &done), 0);
+}
+
+void claim(stockroom *r, char *order, const want *wants)
+{
+    new_order(r, order);
+    assert_int_equal(reserve(r, order, 1000, wants, NULL), 0);
+    assert_int_equal(take(r, order), SHOP_RESERVATION_STATE_CLAIMED);
+}
+
+void sell(stockroom *r, char *order, const want *wants)
+{
+    claim(r, order, wants);
+    tell_order(r, SHOP__EVENT_ORDER_CREATED, order, wants, false);
+    deliver(r);
+}
+
+int64_t told(stockroom *r, const char *type, const char *subject, int64_t version)
+{
+    char sql[256];
+    snprintf(sql, sizeof(sql),
+             "SELECT count(*) FROM events_outbox WHERE type = '%s' AND subject = '%s' AND version = %lld", type,
+             subject, (long long)version);
+    return temp_shop_number(&r->temp, sql);
 }
 
 int64_t dead_events(stockroom *r)

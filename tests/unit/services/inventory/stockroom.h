@@ -38,6 +38,11 @@ typedef struct want {
 int stockroom_setup(void **state);
 int stockroom_teardown(void **state);
 
+void put_location(stockroom *r, const char *code, int64_t position);
+
+/* So much time passes. */
+void pass(stockroom *r, int64_t ms);
+
 /* An order's id, into a buffer of SHOP_ID_SIZE. */
 void new_order(stockroom *r, char *out);
 
@@ -63,6 +68,11 @@ shop_reservation_state state_of(stockroom *r, const char *order);
 /* Tell of an order, as the order service would. Each gets the next version. */
 void tell_order(stockroom *r, unsigned event, const char *order, const want *wants, bool restock);
 void deliver(stockroom *r);
+/* A new order that claimed its goods; one whose goods have left, too. Its id goes into `order`. */
+void claim(stockroom *r, char *order, const want *wants);
+void sell(stockroom *r, char *order, const want *wants);
+/* How many such events there are: 0 or 1. */
+int64_t told(stockroom *r, const char *type, const char *subject, int64_t version);
 /* Events that inventory could not take. */
 int64_t dead_events(stockroom *r);
 

@@ -16,7 +16,7 @@ static void these_are_no_emails(void **state)
         "",      " ",      "@",       "a",       "a@",    "@b",     "a@b@c", "a b@c",   "a@b c",
         ".a@b",  "a.@b",   "a..b@c",  "a@.b",    "a@b.",  "a@b..c", "a,b@c", "\"a\"@b", "<a@b>",
         "a@[1]", "a\nb@c", "a@b\x01", "a@b\x7f", "a:b@c", "a;b@c",  "a\\b@c"};
-    char out[EMAIL_MAX + 1] = "untouched";
+    char out[MAIL_ADDRESS_MAX_BYTES + 1] = "untouched";
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         assert_false(shop__email_normalise(bad[i], out));
@@ -25,17 +25,17 @@ static void these_are_no_emails(void **state)
 
 static void emails_have_limits(void **state)
 {
-    char text[EMAIL_MAX + 2], out[EMAIL_MAX + 1];
+    char text[MAIL_ADDRESS_MAX_BYTES + 2], out[MAIL_ADDRESS_MAX_BYTES + 1];
     (void)state;
     memset(text, 'a', sizeof(text));
-    text[EMAIL_LOCAL_MAX] = '@';
-    text[EMAIL_MAX] = '\0';
+    text[MAIL_LOCAL_MAX_BYTES] = '@';
+    text[MAIL_ADDRESS_MAX_BYTES] = '\0';
     assert_true(shop__email_normalise(text, out));
-    text[EMAIL_MAX] = 'a';
-    text[EMAIL_MAX + 1] = '\0';
+    text[MAIL_ADDRESS_MAX_BYTES] = 'a';
+    text[MAIL_ADDRESS_MAX_BYTES + 1] = '\0';
     assert_false(shop__email_normalise(text, out));
-    memset(text, 'a', EMAIL_LOCAL_MAX + 1);
-    memcpy(text + EMAIL_LOCAL_MAX + 1, "@b", 3);
+    memset(text, 'a', MAIL_LOCAL_MAX_BYTES + 1);
+    memcpy(text + MAIL_LOCAL_MAX_BYTES + 1, "@b", 3);
     assert_false(shop__email_normalise(text, out));
 }
 
@@ -47,7 +47,7 @@ static void emails_are_trimmed_and_in_lower_case(void **state)
         {"o'Neil_1@x-y.example", "o'neil_1@x-y.example"},
         {"J\xc3\x96RG@M\xc3\xbcnchen.example", "j\xc3\x96rg@m\xc3\xbcnchen.example"},
     };
-    char out[EMAIL_MAX + 1];
+    char out[MAIL_ADDRESS_MAX_BYTES + 1];
     (void)state;
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         assert_true(shop__email_normalise(pairs[i][0], out));
