@@ -153,8 +153,8 @@ static int set_choices(call *c, const shop_preference_set_args *args)
                      PARAMS(v_id(args->user_id), v_int((int64_t)p->topic), v_text(p->channel),
                             v_int(p->wanted))));
     }
-    TRY(call_all(c, &choices_select, PARAMS(v_id(args->user_id)), CHOICES_MAX, &rows, &count));
-    ENSURE(count < CHOICES_MAX, call_fail(c, SHOP_E_TOO_LARGE, "choices for too many channels"));
+    TRY(call_all(c, &choices_select, PARAMS(v_id(args->user_id)), CHOICES_MAX + 1, &rows, &count));
+    ENSURE(count <= CHOICES_MAX, call_fail(c, SHOP_E_TOO_LARGE, "choices for too many channels"));
     return 0;
 }
 

@@ -10,25 +10,12 @@ static char id[SHOP_ID_SIZE];
 
 static void write_message(post_office *p)
 {
-    shop_notification_send_args args = SHOP_NOTIFICATION_SEND_INIT;
-    const shop_delivery *d = NULL;
-    args.recipient = "ada@example.org";
-    args.subject = "Hello";
-    args.text = "There";
-    assert_int_equal(shop_notification_send(p->shop, &args, &d), 0);
-    (void)snprintf(id, sizeof(id), "%s", d->id);
-    shop_free(d);
+    post_office_write(p, NULL, NULL, id);
 }
 
 static void expect(post_office *p, shop_delivery_state state, int64_t attempts)
 {
-    shop_delivery_get_args args = SHOP_DELIVERY_GET_INIT;
-    const shop_delivery *d = NULL;
-    args.delivery_id = id;
-    assert_int_equal(shop_delivery_get(p->shop, &args, &d), 0);
-    assert_int_equal(d->state, state);
-    assert_int_equal(d->attempts, attempts);
-    shop_free(d);
+    post_office_expect(p, id, state, attempts);
 }
 
 static int64_t told(post_office *p, const char *event)
@@ -83,33 +70,11 @@ static void every_attempt_has_the_same_key(void **state)
     assert_int_equal(told(p, "notification.delivered"), 1);
 }
 
-static const shop_delivery_batch *claim(post_office *p)
-{
-    shop_delivery_claim_due_args args = SHOP_DELIVERY_CLAIM_DUE_INIT;
-    const shop_delivery_batch *batch = NULL;
-    args.limit = 10;
-    assert_int_equal(internal_call(p->shop, SHOP__OP_DELIVERY_CLAIM_DUE, &args, &batch), 0);
-    return batch;
-}
-
-static void settle(post_office *p, int64_t attempt, int outcome)
-{
-    shop_delivery_settle_args args = SHOP_DELIVERY_SETTLE_INIT;
-    shop_delivery_outcome said = SHOP_DELIVERY_OUTCOME_INIT;
-    said.delivery_id = id;
-    said.attempt = attempt;
-    said.code = outcome;
-    said.reason = "because";
-    args.outcomes = &said;
-    args.outcome_count = 1;
-    assert_int_equal(internal_call(p->shop, SHOP__OP_DELIVERY_SETTLE, &args, NULL), 0);
-}
-
 static void a_claimed_message_is_nobody_else_s(void **state)
 {
     post_office *p = *state;
     write_message(p);
-    const shop_delivery_batch *batch = claim(p);
+    const shop_delivery_batch *batch = post_office_claim(p);
     assert_int_equal(batch->item_count, 1);
     assert_string_equal(batch->items[0]->text, "There");
     shop_free(batch);
@@ -123,10 +88,10 @@ static void a_sender_that_died_is_replaced(void **state)
 {
     post_office *p = *state;
     write_message(p);
-    shop_free(claim(p));
+    shop_free(post_office_claim(p));
     post_office_later(p, 5 * MINUTE_MS);
     expect(p, SHOP_DELIVERY_STATE_SENT, 2);
-    settle(p, 1, SHOP_E_INVALID); /* the first one was only slow: too late */
+    post_office_settle(p, id, 1, SHOP_E_INVALID); /* the first one was only slow: too late */
     expect(p, SHOP_DELIVERY_STATE_SENT, 2);
     assert_int_equal(told(p, "notification.delivered") + told(p, "notification.failed"), 1);
 }
@@ -136,12 +101,12 @@ static void senders_that_always_die_are_given_up(void **state)
     post_office *p = *state;
     write_message(p);
     for (int i = 0; i < 8; i++) {
-        const shop_delivery_batch *batch = claim(p);
+        const shop_delivery_batch *batch = post_office_claim(p);
         assert_int_equal(batch->item_count, 1);
         shop_free(batch);
         p->now_ms += 5 * MINUTE_MS;
     }
-    const shop_delivery_batch *none = claim(p);
+    const shop_delivery_batch *none = post_office_claim(p);
     assert_int_equal(none->item_count, 0);
     shop_free(none);
     expect(p, SHOP_DELIVERY_STATE_DEAD, 8);
