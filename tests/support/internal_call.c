@@ -59,6 +59,20 @@ int internal_call(shop *s, unsigned op, const void *args, void *out)
     return code;
 }
 
+int internal_within(shop *s, unsigned service, int (*body)(call *c, void *userdata), void *userdata)
+{
+    root r;
+    call_header header = {0};
+    _Alignas(max_align_t) char first[CALL_STACK_BYTES];
+    shop__root_begin(&r, s->base->owner.state, &header, first, sizeof(first));
+    shop__root_as_service(&r);
+    call c = {.root = &r, .service = service};
+    int code = shop__transact(&(transaction){&c, body, userdata}, true);
+    shop__error_keep(code, &r.fault, &header);
+    shop__root_end(&r);
+    return code;
+}
+
 typedef struct news {
     unsigned number;
     const char *about;
@@ -74,15 +88,6 @@ static int emit(call *c, void *userdata)
 
 int internal_emit(shop *s, unsigned number, const char *about, int64_t version, const void *data)
 {
-    root r;
-    call_header header = {0};
     news n = {number, about, version, data};
-    _Alignas(max_align_t) char first[CALL_STACK_BYTES];
-    shop__root_begin(&r, s->base->owner.state, &header, first, sizeof(first));
-    shop__root_as_service(&r);
-    call c = {.root = &r, .service = shop__events[number].service};
-    int code = shop__transact(&(transaction){&c, emit, &n}, true);
-    shop__error_keep(code, &r.fault, &header);
-    shop__root_end(&r);
-    return code;
+    return internal_within(s, shop__events[number].service, emit, &n);
 }

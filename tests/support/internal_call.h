@@ -8,10 +8,16 @@
 #include "lib/schema/generated/records.h"
 #include "shop/shop.h"
 
+struct call;
+
 /* Call an operation with the shop's own authority. `args` is checked as if it came from outside.
  * `out` is a const T **, set on success (free with shop_free()), or NULL; on failure
  * shop_error_last() says why. */
 int internal_call(shop *s, unsigned op, const void *args, void *out);
+
+/* Run a function in a transaction of a service that writes, with the shop's own authority. What fails is undone,
+ * and shop_error_last() says why. It may run twice, and must not assert: it would leave with the store's lock. */
+int internal_within(shop *s, unsigned service, int (*body)(struct call *c, void *userdata), void *userdata);
 
 /* Append an event (SHOP__EVENT_…) about a subject to the log; shop_run_pending() delivers it. */
 int internal_emit(shop *s, unsigned number, const char *about, int64_t version, const void *data);
