@@ -113,10 +113,10 @@ int order_desk_within(order_desk *d, int (*body)(call *c, void *userdata), void 
 
 /* --- rows --------------------------------------------------------------------------------------- */
 
-order_row order_desk_row(const char *id)
+order_row order_desk_row(void)
 {
     return (order_row){
-        .progress = {.id = id, .step = 2, .direction = SAGA_BACK, .epoch = 3, .deadline_ms = 4,
+        .progress = {.step = 2, .direction = SAGA_BACK, .epoch = 3, .deadline_ms = 4,
                      .outcome = SHOP_E_UNKNOWN, .reason = "a reason", .claim = "a claim", .operation = "order.retry"},
         .number = "AAAA-BBBB-CCCC",
         .state = SHOP_ORDER_STATE_PENDING,
@@ -161,4 +161,28 @@ order_line_row order_desk_line(int64_t position)
                             .discount_minor = 33,
                             .tax_minor = 154,
                             .total_minor = 966};
+}
+
+typedef struct putting {
+    order_row *row;
+    const order_line_row *lines;
+    size_t count;
+} putting;
+
+static int put(call *c, void *userdata)
+{
+    const putting *p = userdata;
+    TRY(shop__order_save(c, p->row));
+    for (size_t i = 0; i < p->count; i++)
+        TRY(shop__order_insert_line(c, p->row->progress.id, &p->lines[i]));
+    return 0;
+}
+
+void order_desk_put(order_desk *d, order_row *row, const order_line_row *lines, size_t count, char *id)
+{
+    putting p = {row, lines, count};
+    assert_int_equal(shop_id_new(d->shop, "ord", id), 0);
+    row->progress.id = id;
+    if (order_desk_within(d, put, &p) != 0)
+        fail_msg("cannot put an order: %s", shop_error_last()->message);
 }

@@ -47,8 +47,11 @@ int64_t order_desk_told(order_desk *d, const char *event);
 /* Run a function of the order service; see internal_within(). */
 int order_desk_within(order_desk *d, int (*body)(call *c, void *userdata), void *userdata);
 
-/* Rows as they could lie in the store; no two fields have the same value. Texts are constants, `id` is borrowed. */
-order_row order_desk_row(const char *id);
+/* Rows as they could lie in the store; no two fields have the same value. Texts are constants; it has no id yet. */
+order_row order_desk_row(void);
 order_line_row order_desk_line(int64_t position);
+
+/* Put such an order and its lines into the store, under a new id. */
+void order_desk_put(order_desk *d, order_row *row, const order_line_row *lines, size_t count, char *id);
 
 #endif
