@@ -116,7 +116,7 @@ static void a_new_order_is_read_as_it_was_saved(void **state)
     expect_row(*state, &row);
 }
 
-static void a_saga_changes_all_but_who_what_and_where_to(void **state)
+static void a_saga_changes_all_but_what_it_was_begun_with(void **state)
 {
     char id[SHOP_ID_SIZE];
     order_row row = begun(*state, id), changed = row;
@@ -124,6 +124,7 @@ static void a_saga_changes_all_but_who_what_and_where_to(void **state)
         *text_of(&changed, i) = texts[i].changes ? texts[i].name : "never";
     for (size_t i = 0; i < NUMBERS; i++)
         *number_of(&changed, i) += 1000;
+    changed.owner = row.owner;
     changed.cart_id = row.cart_id;
     changed.state = SHOP_ORDER_STATE_PLACED;
     changed.waiting = false;
@@ -247,7 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(what_is_not_there_cannot_be_loaded),
         CASE(a_new_order_is_read_as_it_was_saved),
-        CASE(a_saga_changes_all_but_who_what_and_where_to),
+        CASE(a_saga_changes_all_but_what_it_was_begun_with),
         CASE(who_was_replaced_or_overtaken_saves_nothing),
         CASE(who_was_called_off_is_not_placed),
         CASE(who_waits_and_was_called_off_is_due_at_once),
