@@ -16,7 +16,8 @@ struct call; /* lib/core/call.h */
 int internal_call(shop *s, unsigned op, const void *args, void *out);
 
 /* Run a function in one transaction of a service (SHOP__SERVICE_…), again with the shop's own authority. What
- * it allocates is gone afterwards; on failure nothing was written, and shop_error_last() says why. */
+ * it allocates is gone afterwards; on failure nothing was written, and shop_error_last() says why. It may run
+ * twice, and must not assert: it would leave with the store's lock. */
 int internal_transact(shop *s, unsigned service, int (*body)(struct call *c, void *userdata),
                       void *userdata);
 
