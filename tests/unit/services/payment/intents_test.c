@@ -111,19 +111,6 @@ static void what_is_beside_the_lines_goes_with_the_first_parcel(void **state)
     assert_int_equal(queued_minor(d, &s, "capture", "evt_1"), 3000);
 }
 
-/* A reduction of the whole order may take all of the first parcel. */
-static void a_reduction_lessens_the_first_parcel(void **state)
-{
-    desk *d = *state;
-    sale s;
-    till_sale(d, NULL, "tok_approve", &s);
-    assert_int_equal(created(d, &s, 4000, 5000), 0);
-    assert_int_equal(fulfilled(d, &s, 1000, SOME_PARCEL), 0);
-    assert_int_equal(queued(d), 0);
-    assert_int_equal(fulfilled(d, &s, 4000, SOME_PARCEL), 0);
-    assert_int_equal(queued_minor(d, &s, "capture", SOME_PARCEL), 3000);
-}
-
 static void an_event_that_comes_again_changes_nothing(void **state)
 {
     desk *d = *state;
@@ -200,7 +187,6 @@ int main(void)
         TILL_CASE(lines_without_a_sum_are_refused),
         TILL_CASE(events_without_an_amount_ask_for_nothing),
         TILL_CASE(what_is_beside_the_lines_goes_with_the_first_parcel),
-        TILL_CASE(a_reduction_lessens_the_first_parcel),
         TILL_CASE(an_event_that_comes_again_changes_nothing),
         TILL_CASE(what_was_charged_is_not_reckoned_again),
         TILL_CASE(only_what_may_stand_is_given_up),
