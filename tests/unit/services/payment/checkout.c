@@ -1,19 +1,12 @@
 /* checkout.c - see checkout.h. Its rows are a table that only the tests know. */
 #include "tests/unit/services/payment/checkout.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "lib/base/money.h"
 #include "lib/core/local.h"
 #include "lib/services/generated/calls.h"
+#include "tests/unit/services/payment/till.h"
 /* Its type names would be shadowed by the parameters of calls.h, so it comes last. */
 #include "lib/core/core.h"
 
@@ -158,23 +151,6 @@ static const saga checkout_saga = {.steps = steps,
 
 /* --- from the tests --------------------------------------------------------------------------- */
 
-static local *local_of(desk *d)
-{
-    return d->shop->base->owner.state;
-}
-
-static int with_root(desk *d, int (*body)(call *c, void *userdata), void *userdata, bool write)
-{
-    root r;
-    call_header header = {0};
-    shop__root_begin(&r, local_of(d), &header, NULL, 0);
-    shop__root_as_service(&r);
-    call c = {.root = &r, .service = SHOP__SERVICE_PAYMENT};
-    int code = shop__transact(&(transaction){&c, body, userdata}, write);
-    shop__root_end(&r);
-    return code;
-}
-
 static int create_table(call *c, void *userdata)
 {
     (void)userdata;
@@ -184,9 +160,10 @@ static int create_table(call *c, void *userdata)
 void checkout_install(desk *d, bool split)
 {
     static const service_handler handler = {.op = SHOP__OP_PAYMENT_CAPTURE, .saga = &checkout_saga};
-    local_of(d)->handlers[SHOP__OP_PAYMENT_CAPTURE] = &handler;
+    local *l = d->shop->base->owner.state;
+    l->handlers[SHOP__OP_PAYMENT_CAPTURE] = &handler;
     shop__local_split_sagas(d->shop, split);
-    assert_int_equal(with_root(d, create_table, NULL, true), 0);
+    assert_int_equal(till_transact(d, create_table, NULL), 0);
 }
 
 void checkout_provider(const char *name)
@@ -230,24 +207,19 @@ static int collect_due(call *c, void *userdata)
     return 0;
 }
 
-static void resume(desk *d, const char *id)
+static int resume(call *c, void *userdata)
 {
-    root r;
-    call_header header = {0};
-    shop__root_begin(&r, local_of(d), &header, NULL, 0);
-    shop__root_as_service(&r);
-    call c = {.root = &r, .op = &shop__ops[SHOP__OP_PAYMENT_RECOVER_DUE], .service = SHOP__SERVICE_PAYMENT};
-    (void)call_resume(&c, "payment.capture", id);
-    shop__root_end(&r);
+    const char *id = userdata;
+    return call_resume(c, "payment.capture", id);
 }
 
 void checkout_recover(desk *d, int64_t ms)
 {
     due_list due = {.count = 0};
     d->ahead_ms += ms;
-    assert_int_equal(with_root(d, collect_due, &due, false), 0);
+    assert_int_equal(till_transact(d, collect_due, &due), 0);
     for (size_t i = 0; i < due.count; i++)
-        resume(d, due.ids[i]);
+        (void)till_within(d, resume, due.ids[i]);
     desk_settle(d);
 }
 
@@ -262,7 +234,7 @@ checkout_state checkout_look(desk *d, const char *id)
     char order[SHOP_ID_SIZE];
     due_list due = {.id = order};
     checkout_order_id(id, order);
-    int code = with_root(d, look, &due, false);
+    int code = till_transact(d, look, &due);
     if (code == SHOP_E_NOT_FOUND)
         return CHECKOUT_NONE;
     assert_int_equal(code, 0);

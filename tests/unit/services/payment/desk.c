@@ -69,6 +69,7 @@ static void relay_lookup(void *self, const shop_provider_request *q, shop_provid
 {
     relay *r = self;
     const shop_payment_provider *inner = shop__sandbox_provider(r->inner);
+    r->lookups++;
     inner->lookup(inner->self, q, answer);
 }
 

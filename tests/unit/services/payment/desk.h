@@ -17,6 +17,7 @@ typedef struct relay {
     sandbox *inner;
     void (*after)(struct relay *r, const shop_provider_request *q, shop_provider_answer *answer);
     void *userdata;
+    int lookups; /* questions that came by */
 } relay;
 
 typedef struct desk {
