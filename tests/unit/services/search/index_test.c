@@ -163,16 +163,17 @@ static void put_priced(temp_shop *t, const shop_price_input *first, size_t first
 static void the_cheapest_variant_is_its_price(void **state)
 {
     static const shop_price_input dear[] = {{sizeof(dear[0]), 0, 900, "EUR"}, {sizeof(dear[0]), 0, 3, "USD"}},
-                                  cheap[] = {{sizeof(cheap[0]), 0, 7, "USD"}, {sizeof(cheap[0]), 0, 0, "EUR"}};
+                                  cheap[] = {{sizeof(cheap[0]), 0, 7, "USD"}, {sizeof(cheap[0]), 0, 10, "EUR"}},
+                                  free_of_charge = {sizeof(free_of_charge), 0, 0, "USD"};
     temp_shop *t = *state;
     put_priced(t, dear, 2, cheap, 2);
     expect_number(t, "SELECT count(*) FROM search_prices", 2);
     expect_number(t, "SELECT minor FROM search_prices WHERE currency = 'USD'", 3);
-    expect_number(t, "SELECT minor FROM search_prices WHERE currency = 'EUR'", 0);
-    expect_number(t, "SELECT count(*) FROM search_documents WHERE minor = 0 AND currency = 'EUR'", 1);
-    put_priced(t, NULL, 0, cheap, 1);
+    expect_number(t, "SELECT minor FROM search_prices WHERE currency = 'EUR'", 10);
+    expect_number(t, "SELECT count(*) FROM search_documents WHERE minor = 10 AND currency = 'EUR'", 1);
+    put_priced(t, NULL, 0, &free_of_charge, 1);
     expect_number(t, "SELECT count(*) FROM search_prices", 1);
-    expect_number(t, "SELECT count(*) FROM search_documents WHERE minor = 7 AND currency = 'USD'", 1);
+    expect_number(t, "SELECT count(*) FROM search_documents WHERE minor = 0 AND currency = 'USD'", 1);
     put_priced(t, NULL, 0, NULL, 0);
     expect_number(t, "SELECT count(*) FROM search_prices", 0);
     expect_number(t, "SELECT count(*) FROM search_documents WHERE minor IS NULL AND currency IS NULL", 1);
