@@ -9,8 +9,12 @@
 
 #include "lib/services/search/engine.h"
 
-/* What a word is worth by where it stands: title, brand, category, SKUs, attributes, description. */
-#define SCORE "CAST(-1000000 * bm25(search_words, 10.0, 6.0, 5.0, 8.0, 4.0, 1.0) AS INTEGER)"
+/* What a word is worth by where it stands: title, brand, category, SKUs, attributes, description. A word that
+ * half of the documents have is worth a millionth, of which the places still have their shares: ranked is
+ * by millionths of millionths, told are millionths. */
+#define SCORE "CAST(-1000000000000 * bm25(search_words, 10.0, 6.0, 5.0, 8.0, 4.0, 1.0) AS INTEGER)"
+enum { SCORE_UNITS = 1000 * 1000 };
+
 #define FIELDS "d.product_id, d.slug, d.title, d.brand, d.category, d.image, "
 #define HIT FIELDS "p.minor, p.currency"
 #define PRICE                                                                                      \
@@ -213,7 +217,7 @@ static int read_hits(call *c, const engine_query *q, const rank_row *list, size_
         TRY(call_one(c, select,
                      PARAMS(v_int(list[i].document), v_null(), v_null(), v_text(q->currency)), "document",
                      &hits[i]));
-        hits[i].public.score = list[i].score;
+        hits[i].public.score = list[i].score / SCORE_UNITS;
     }
     return 0;
 }

@@ -39,14 +39,16 @@ static const statement price_lower = STATEMENT(
 static const statement categories_delete = STATEMENT("DELETE FROM search_categories WHERE document = $1");
 static const statement category_insert =
     STATEMENT("INSERT INTO search_categories (category, document, height) VALUES ($1, $2, $3)");
-/* Of all products in $1: what is above it, out; and $2 in, so many levels above it as $3 says. */
+/* Of all products in $1: what is above it, out; and $2 in, so many levels above it as $3 says. A product may
+ * stand in $2 already, below $1: $2 has moved from there, which is told later, and then its path is mended. */
 static const statement above_delete = STATEMENT(
     "DELETE FROM search_categories WHERE (category, document) IN (SELECT a.category, a.document"
     " FROM search_categories k JOIN search_categories a ON a.document = k.document AND a.height > k.height"
     " WHERE k.category = $1)");
 static const statement above_insert = STATEMENT(
     "INSERT INTO search_categories (category, document, height)"
-    " SELECT $2, document, height + $3 FROM search_categories WHERE category = $1");
+    " SELECT $2, document, height + $3 FROM search_categories WHERE category = $1"
+    " ON CONFLICT (category, document) DO NOTHING");
 static const statement progress_set =
     STATEMENT("UPDATE search_progress SET position = $1 WHERE id = 1 AND position < $1");
 

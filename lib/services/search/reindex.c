@@ -1,9 +1,9 @@
 /* reindex.c - building the index anew, a piece a call: first the products on sale, page by page, then
  * the index's own entries, of which those go whose product is not on sale. What a piece needs of the
  * catalogue is read before it writes. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/text.h"
 #include "lib/services/generated/calls.h"
 #include "lib/services/search/generated/handlers.h"
 #include "lib/services/search/index.h"
@@ -69,12 +69,10 @@ static int check_entries(call *c, int64_t behind, shop_reindex_report *ret)
 int shop__search_reindex(call *c, const shop_search_reindex_args *args, shop_reindex_report *ret)
 {
     const char *cursor = args->cursor;
-    char *end;
+    int64_t behind;
     if (cursor == NULL || strncmp(cursor, ENTRIES, strlen(ENTRIES)) != 0)
         return take_products(c, cursor, ret);
-    cursor += strlen(ENTRIES);
-    int64_t behind = strtoll(cursor, &end, 10);
-    ENSURE(end != cursor && *end == '\0' && behind >= 0,
+    ENSURE(shop__text_int(cursor + strlen(ENTRIES), &behind) && behind >= 0,
            call_invalid(c, "cursor", "is not one that a piece before gave"));
     return check_entries(c, behind, ret);
 }
