@@ -5,8 +5,9 @@
 #   tests/sim/**/*.c          bin/sim
 #   tests/fuzz/x_fuzz.c       bin/x_fuzz: libFuzzer under SHOP_FUZZ, else it replays a corpus
 #   tests/bench/x_bench.c     bin/x_bench
-#   tests/support/*.c         linked into all of these, with the .c files beside them that are not
-#                             programs themselves
+#   tests/support/*.c         linked into all of these
+#   other .c files beside a program    linked into it. Fixtures of one folder of tests/unit are an
+#                             archive, which its own tests see first: names need not differ elsewhere
 pkg_check_modules(CMOCKA IMPORTED_TARGET cmocka)
 if(NOT CMOCKA_FOUND)
     message(STATUS "cmocka was not found: no test is built (scripts/setup installs it)")
@@ -53,9 +54,25 @@ function(shop_support name)
     set(shop_test_support ${shop_test_support} ${name} PARENT_SCOPE)
 endfunction()
 
-if(support_sources OR unit_helpers)
-    shop_support(test_support ${support_sources} ${unit_helpers})
-endif()
+shop_support(test_support ${support_sources})
+
+set(fixtures "")
+foreach(source ${unit_helpers})
+    file(RELATIVE_PATH folder ${tests}/unit ${source})
+    cmake_path(GET folder PARENT_PATH folder)
+    string(REPLACE "/" "." fixture fixture/${folder})
+    list(APPEND fixtures ${fixture})
+    list(APPEND sources_of_${fixture} ${source})
+endforeach()
+list(REMOVE_DUPLICATES fixtures)
+foreach(fixture ${fixtures})
+    add_library(${fixture} STATIC EXCLUDE_FROM_ALL ${sources_of_${fixture}})
+    set_target_properties(${fixture} PROPERTIES
+        ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/inside)
+    target_link_libraries(${fixture} PUBLIC test_support)
+endforeach()
+# What is told of orders is seen by their stock.
+target_link_libraries(fixture.services.order PUBLIC fixture.services.inventory)
 
 # The parts of the contract suite and of the simulator are tested by unit tests too, so they stand
 # in archives besides.
@@ -88,6 +105,11 @@ foreach(source ${unit_programs})
     cmake_path(GET name FILENAME file)
     string(REPLACE "/" "." target ${name})
     shop_test_program(${target} bin/${folder} ${source})
+    string(REGEX REPLACE "^unit/" "fixture/" fixture ${folder})
+    string(REPLACE "/" "." fixture ${fixture})
+    if(TARGET ${fixture})
+        target_link_libraries(${target} PRIVATE ${fixture})
+    endif()
     set_target_properties(${target} PROPERTIES OUTPUT_NAME ${file})
     add_dependencies(test_programs ${target})
 endforeach()
