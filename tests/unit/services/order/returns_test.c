@@ -110,7 +110,7 @@ static void returns_are_listed_under_their_order_in_the_order_they_were_asked_fo
         order_desk_return(d, id, 3 - i, back[i]);
         order_desk_return(d, other, 1, not_listed);
     }
-    assert_int_equal(close_as(d, id, back[0], false, NULL), 0);
+    assert_int_equal(close_as(d, id, back[1], false, NULL), 0);
     const shop_goods_returns *list = returns(d, id);
     assert_int_equal(list->item_count, 3);
     for (size_t i = 0; i < 3; i++) {
