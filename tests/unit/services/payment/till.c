@@ -105,7 +105,7 @@ static int hear(call *c, void *userdata)
 
 int till_hear(desk *d, const char *key, shop_provider_state state, const char *reason)
 {
-    hearsay h = {.key = key, .answer = {.state = state}};
+    hearsay h = {.key = key, .answer = {.state = (int32_t)state}};
     if (reason != NULL)
         snprintf(h.answer.reason, sizeof(h.answer.reason), "%s", reason);
     return till_transact(d, hear, &h);
