@@ -89,8 +89,8 @@ static void names_that_no_attempt_has_are_not_kept(void **state)
         "ord_01arz3ndektsv4rrffq69g5fav/0", "ord_01arz3ndektsv4rrffq69g5fav/-1",
         "ord_01arz3ndektsv4rrffq69g5fav/1x", "ord_01arz3ndektsv4rrffq69g5fav/99999999999999999999",
         "ord_01arz3ndektsv4rrffq69g5fav/1/capture/x", "pay_01arz3ndektsv4rrffq69g5fav/1",
-        "ord_01arz3ndektsv4rrffq69g5fav01arz3ndektsv4rrffq69g5fav01arz3ndektsv4rrffq69g5fav01arz3ndektsv4rrffq69g5"
-        "fav/1"};
+        ("ord_01arz3ndektsv4rrffq69g5fav01arz3ndektsv4rrffq69g5fav01arz3ndektsv4rrffq69g5fav01arz3ndektsv4rrffq69g5"
+         "fav/1")};
     desk *d = *state;
     for (size_t i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++) {
         assert_int_equal(tell(d, "e", attempts[i], NULL, SHOP_PAYMENT_NOTICE_AUTHORIZED), SHOP_E_UNAVAILABLE);

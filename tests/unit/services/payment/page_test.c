@@ -33,7 +33,7 @@ static int begin(call *c, void *userdata)
 static void a_cursor_of_another_list_is_refused(void **state)
 {
     static const char *const cursors[] = {"x", "pay_", "rfd_01arz3ndektsv4rrffq69g5fav",
-                                          "pay_01arz3ndektsv4rrffq69g5fa", SOME_ID "0", " " SOME_ID,
+                                          "pay_01arz3ndektsv4rrffq69g5fa", (SOME_ID "0"), (" " SOME_ID),
                                           "pay_81arz3ndektsv4rrffq69g5fav"};
     desk *d = *state;
     for (size_t i = 0; i < sizeof(cursors) / sizeof(cursors[0]); i++) {

@@ -140,7 +140,7 @@ static void what_is_given_up_or_asked_of_the_payer_is_not_sent_again(void **stat
     request r = authorization("tok_approve");
     r.repeated = true;
     for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
-        r.payment.state = states[i];
+        r.payment.state = (int32_t)states[i];
         assert_int_equal(sent(d, &r), SHOP_PROVIDER_NOT_FOUND);
     }
     assert_int_equal(made(d), 0);

@@ -23,7 +23,7 @@ static int hear_meanwhile(call *c, const runner *r)
     payment_row payment;
     TRY(shop__request_find(c, r->key, &row));
     TRY(shop__payment_find(c, row.payment_id, &payment));
-    return shop__payment_apply(c, &payment, &row, &(shop_provider_answer){.state = r->meanwhile});
+    return shop__payment_apply(c, &payment, &row, &(shop_provider_answer){.state = (int32_t)r->meanwhile});
 }
 
 static int run_step(call *c, void *userdata)
