@@ -191,7 +191,8 @@ static void steps_are_told_in_the_order_they_were_taken(void **state)
     const shop_order_timeline *told = history(d, id);
     assert_int_equal(told->change_count, 0);
     shop_free(told);
-    temp_shop_sql(&d->temp, "INSERT INTO order_history SELECT max(id), 9, 2, 4, 'operator', 'T9', 70 FROM order_orders");
+    temp_shop_sql(&d->temp, "INSERT INTO order_history SELECT max(id), 9, 2, 4, 'operator', 'T9', 70"
+                            " FROM order_orders");
     temp_shop_sql(&d->temp, "INSERT INTO order_history SELECT max(id), 1, 0, 1, 'gst_a', NULL, 70 FROM order_orders");
     temp_shop_sql(&d->temp, "INSERT INTO order_history SELECT max(id), 2, 1, 2, 'service', '', 60 FROM order_orders");
     told = history(d, id);

@@ -70,6 +70,24 @@ void till_sold(desk *d, const char *provider, const char *token, sale *out)
     assert_int_equal(desk_capture(d, out->payment, 0, NULL), 0);
 }
 
+void till_give(const desk *d, const char *key, const char *user_id)
+{
+    till_sql(d,
+             "UPDATE payment_payments SET owner = '%s'"
+             " WHERE id = (SELECT payment_id FROM payment_requests WHERE key = '%s')",
+             user_id, key);
+}
+
+shop *till_view(desk *d, const char *user_id, const char *role)
+{
+    shop_identity who = SHOP_IDENTITY_INIT;
+    shop *view = NULL;
+    who.user_id = user_id;
+    who.role = role;
+    assert_int_equal(shop_as(d->shop, &who, &view), 0);
+    return view;
+}
+
 typedef struct hearsay {
     const char *key;
     shop_provider_answer answer;

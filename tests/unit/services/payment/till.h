@@ -29,6 +29,11 @@ void till_sale(desk *d, const char *provider, const char *token, sale *out);
 /* With all of it captured. */
 void till_sold(desk *d, const char *provider, const char *token, sale *out);
 
+/* Make the payment with this key of an authorization somebody's own; and the shop as somebody sees it, role NULL =
+ * customer. Close it. */
+void till_give(const desk *d, const char *key, const char *user_id);
+shop *till_view(desk *d, const char *user_id, const char *role);
+
 /* Run a function of the payment service for the shop itself: in a transaction, which stays when it returns 0; or
  * without one. On failure shop_error_last() says why. */
 int till_transact(desk *d, int (*body)(call *c, void *userdata), void *userdata);
