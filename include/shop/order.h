@@ -583,7 +583,8 @@ SHOP_API int shop_order_history(
 SHOP_API int shop_order_cancel(shop *s, const shop_order_cancel_args *args, const shop_order **out);
 
 /**
- * Hand goods of an order over to a carrier. Without lines, all that was not sent yet.
+ * Hand goods of an order over to a carrier. Without lines, all that was not sent yet. An order
+ * has at most 1,000 parcels.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_ORDER_FULFIL_INIT.
@@ -621,7 +622,8 @@ SHOP_API int shop_fulfilment_update(
     shop *s, const shop_fulfilment_update_args *args, const shop_fulfilment **out);
 
 /**
- * Ask to send goods back. Only what was sent and has not come back can be returned.
+ * Ask to send goods back. Only what was sent and has not come back can be returned; an order
+ * has at most 1,000 returns.
  *
  * @param s Open shop or view; safe to share between threads.
  * @param args Borrowed for the duration of the call. Start from SHOP_RETURN_REQUEST_INIT.

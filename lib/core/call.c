@@ -57,13 +57,13 @@ int64_t call_deadline_ns(const call *c)
     return c->root->deadline_ns;
 }
 
-int call_check_owner(call *c, const char *owner_id)
+int call_check_owner(call *c, const char *owner_id, const char *noun)
 {
     for (call *each = c; each != NULL; each = each->parent)
         each->owner_checked = true;
     if (call_is_staff(c) || (owner_id != NULL && strcmp(owner_id, c->root->who.id) == 0))
         return 0;
-    return shop__fault_set(&c->root->fault, SHOP_E_NOT_FOUND, "no such thing, or it is not yours");
+    return shop__fault_set(&c->root->fault, SHOP_E_NOT_FOUND, "no such %s", noun);
 }
 
 /* --- failing ---------------------------------------------------------------------------------- */

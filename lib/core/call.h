@@ -40,9 +40,10 @@ const shop_env *call_env(const call *c);
 int64_t call_deadline_ns(const call *c); /* monotonic */
 
 /* The loader of each aggregate asks this once per read: 0 when the object is the caller's own or the
- * caller is staff, else SHOP_E_NOT_FOUND (one may not know of other people's). An operation with an
- * owner that ends without having asked fails. owner_id may be NULL: nobody's, so nobody's own. */
-int call_check_owner(call *c, const char *owner_id);
+ * caller is staff, else SHOP_E_NOT_FOUND with the text "no such <noun>" that call_one() has too: one may not know
+ * of other people's. An operation with an owner that ends without having asked fails. owner_id may be NULL:
+ * nobody's, so nobody's own. */
+int call_check_owner(call *c, const char *owner_id, const char *noun);
 
 /* --- failing ---------------------------------------------------------------------------------- */
 

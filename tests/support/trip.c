@@ -299,7 +299,7 @@ static int trip_open(call *c, const void *arguments, void *state)
     const shop_order_confirm_args *args = arguments;
     trip *t = state;
     TRY(open_or_new(c, args->order_id, t));
-    return call_check_owner(c, t->owner);
+    return call_check_owner(c, t->owner, "thing");
 }
 
 static int trip_reopen(call *c, const void *arguments, void *state)
@@ -307,7 +307,7 @@ static int trip_reopen(call *c, const void *arguments, void *state)
     const shop_order_retry_args *args = arguments;
     trip *t = state;
     TRY(load(c, args->order_id, t));
-    TRY(call_check_owner(c, t->owner));
+    TRY(call_check_owner(c, t->owner, "thing"));
     if (t->p.direction != SAGA_ENDED)
         call_continue(c, t);
     return 0;

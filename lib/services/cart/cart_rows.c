@@ -101,7 +101,7 @@ static int load(call *c, const statement *how, const char *cart_id, cart_row *re
 {
     cart_row row;
     TRY(call_one(c, how, PARAMS(v_id(cart_id)), "cart", &row));
-    TRY(call_check_owner(c, row.owner));
+    TRY(call_check_owner(c, row.owner, "cart"));
     *ret = row;
     return 0;
 }
@@ -150,7 +150,7 @@ int shop__cart_load_newest(call *c, cart_row *ret)
 {
     const char *owner;
     TRY(shop__cart_owner(c, &owner));
-    TRY(call_check_owner(c, owner));
+    TRY(call_check_owner(c, owner, "cart"));
     return call_one(c, &newest_select_to_change, PARAMS(v_text(owner)), NULL, ret);
 }
 

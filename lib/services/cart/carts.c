@@ -60,7 +60,7 @@ static int listed_owner(call *c, const char *asked, const char **ret_owner)
     if (shop__text_empty(asked))
         return shop__cart_owner(c, ret_owner);
     *ret_owner = asked;
-    return call_check_owner(c, asked);
+    return call_check_owner(c, asked, "user");
 }
 
 /* The id behind which the page begins; without a cursor one above all others. */

@@ -95,7 +95,7 @@ int shop__delivery_load(call *c, const char *delivery_id, shop_delivery *ret)
 {
     shop_delivery row;
     TRY(call_one(c, &delivery_select, PARAMS(v_id(delivery_id)), "delivery", &row));
-    TRY(call_check_owner(c, row.user_id));
+    TRY(call_check_owner(c, row.user_id, "delivery"));
     *ret = row;
     return 0;
 }

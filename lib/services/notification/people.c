@@ -139,7 +139,7 @@ static int project(call *c, const char *user_id, shop_preferences *ret)
 
 int shop__preference_get(call *c, const shop_preference_get_args *args, shop_preferences *ret)
 {
-    TRY(call_check_owner(c, args->user_id));
+    TRY(call_check_owner(c, args->user_id, "user"));
     return project(c, args->user_id, ret);
 }
 
@@ -162,7 +162,7 @@ int shop__preference_set(call *c, const shop_preference_set_args *args, shop_pre
 {
     person_row person;
     bool speaks = !shop__text_empty(args->locale);
-    TRY(call_check_owner(c, args->user_id));
+    TRY(call_check_owner(c, args->user_id, "user"));
     TRY(shop__person_load(c, args->user_id, &person));
     ENSURE(!person.erased, call_fail(c, SHOP_E_NOT_FOUND, "no such user"));
     ENSURE(!speaks || shop__locale_ok(args->locale),

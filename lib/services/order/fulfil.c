@@ -34,7 +34,8 @@ static const statement fulfilment_select =
     SELECT_INTO(fulfilment_row, fulfilment_columns, FULFILMENT_SELECT " AND id = $2");
 static const statement fulfilment_insert = STATEMENT(
     "INSERT INTO order_fulfilments (order_id, id, state, carrier, tracking, created_at_ms,"
-    " updated_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $6)");
+    " updated_at_ms) SELECT $1, $2, $3, $4, $5, $6, $6"
+    " WHERE (SELECT count(*) FROM order_fulfilments WHERE order_id = $1) < $7");
 static const statement fulfilment_move = STATEMENT(
     "UPDATE order_fulfilments SET state = $4, tracking = coalesce($5, tracking), updated_at_ms = $6"
     " WHERE order_id = $1 AND id = $2 AND state = $3");
@@ -140,9 +141,10 @@ int shop__order_fulfil(call *c, const shop_order_fulfil_args *args, shop_fulfilm
     bool all = completes(lines, count, taken, taken_count);
     TRY(shop__order_move(c, &order, all ? SHOP_ORDER_STATE_FULFILLED : SHOP_ORDER_STATE_PARTLY_FULFILLED,
                          args->tracking));
-    TRY(call_run(c, &fulfilment_insert,
-                 PARAMS(v_id(args->order_id), v_id(parcel.id), v_int(parcel.state),
-                        v_text(parcel.carrier), v_text(parcel.tracking), v_int(parcel.created_at_ms))));
+    TRY(call_guard(c, &fulfilment_insert,
+                   PARAMS(v_id(args->order_id), v_id(parcel.id), v_int(parcel.state), v_text(parcel.carrier),
+                          v_text(parcel.tracking), v_int(parcel.created_at_ms), v_int(ORDER_PARTS_MAX)),
+                   "an order has at most 1000 parcels"));
     TRY(send_lines(c, args->order_id, parcel.id, taken, taken_count));
     TRY(tell_fulfilled(c, &order, &parcel, taken, taken_count));
     return project(c, &parcel, ret);

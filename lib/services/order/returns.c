@@ -36,7 +36,8 @@ static const statement return_select =
     SELECT_INTO(return_row, return_columns, RETURN_SELECT " AND id = $2");
 static const statement return_insert = STATEMENT(
     "INSERT INTO order_returns (order_id, id, state, reason, restock, refund_minor, currency,"
-    " created_at_ms, updated_at_ms) VALUES ($1, $2, 1, $3, 0, 0, $4, $5, $5)");
+    " created_at_ms, updated_at_ms) SELECT $1, $2, 1, $3, 0, 0, $4, $5, $5"
+    " WHERE (SELECT count(*) FROM order_returns WHERE order_id = $1) < $6");
 static const statement return_close = STATEMENT(
     "UPDATE order_returns SET state = $3, restock = $4, refund_minor = $5, updated_at_ms = $6"
     " WHERE order_id = $1 AND id = $2 AND state = 1");
@@ -89,9 +90,10 @@ int shop__return_request(call *c, const shop_return_request_args *args, shop_goo
                       .created_at_ms = call_now_ms(c),
                       .updated_at_ms = call_now_ms(c)};
     TRY(call_new_id(c, "ret", &row.id));
-    TRY(call_run(c, &return_insert,
-                 PARAMS(v_id(row.order_id), v_id(row.id), v_text(row.reason), v_text(order.currency),
-                        v_int(row.created_at_ms))));
+    TRY(call_guard(c, &return_insert,
+                   PARAMS(v_id(row.order_id), v_id(row.id), v_text(row.reason), v_text(order.currency),
+                          v_int(row.created_at_ms), v_int(ORDER_PARTS_MAX)),
+                   "an order has at most 1000 returns"));
     CALL_ARRAY(c, goods, taken_count);
     for (size_t i = 0; i < taken_count; i++)
         goods[i] = (part_line){taken[i].sku, taken[i].quantity};

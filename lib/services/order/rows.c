@@ -109,7 +109,7 @@ int shop__order_load_own(call *c, const char *order_id, order_row *ret)
 {
     order_row row = {0};
     TRY(shop__order_load(c, order_id, &row));
-    TRY(call_check_owner(c, row.owner));
+    TRY(call_check_owner(c, row.owner, "order"));
     *ret = row;
     return 0;
 }

@@ -40,7 +40,7 @@ int shop__payment_load(call *c, const char *payment_id, payment_row *ret)
 {
     payment_row row;
     TRY(shop__payment_find(c, payment_id, &row));
-    TRY(call_check_owner(c, row.owner));
+    TRY(call_check_owner(c, row.owner, "payment"));
     *ret = row;
     return 0;
 }

@@ -41,7 +41,7 @@ int shop__account_find(call *c, const char *user_id, account_row *ret)
 
 int shop__account_load(call *c, const char *user_id, account_row *ret)
 {
-    TRY(call_check_owner(c, user_id));
+    TRY(call_check_owner(c, user_id, "account"));
     return shop__account_find(c, user_id, ret);
 }
 

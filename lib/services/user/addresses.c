@@ -69,7 +69,7 @@ static const statement billing_yield = STATEMENT(
 
 static int load(call *c, const char *user_id, const char *address_id, address_row *ret)
 {
-    TRY(call_check_owner(c, user_id));
+    TRY(call_check_owner(c, user_id, "account"));
     return call_one(c, &address_select, PARAMS(v_id(user_id), v_id(address_id)), "address", ret);
 }
 
@@ -102,7 +102,7 @@ int shop__address_list(call *c, const shop_address_list_args *args, shop_saved_a
     shop_saved_address *entries;
     size_t count;
     page p;
-    TRY(call_check_owner(c, args->user_id));
+    TRY(call_check_owner(c, args->user_id, "account"));
     TRY(shop__user_page(c, args->cursor, "adr", args->limit, &p));
     TRY(call_all(c, &addresses_after,
                  PARAMS(v_id(args->user_id), v_id(p.after), v_int((int64_t)p.limit + 1)),
@@ -170,7 +170,7 @@ int shop__address_put(call *c, const shop_address_put_args *args, shop_saved_add
 {
     const shop_address_input *in = args->address;
     address_row row = {0};
-    TRY(call_check_owner(c, args->user_id));
+    TRY(call_check_owner(c, args->user_id, "account"));
     ENSURE(shop__country_known(in->country),
            call_invalid(c, "address.country", "\"%s\" is no ISO 3166-1 country", in->country));
     TRY(expect_not_erased(c, args->user_id));

@@ -79,7 +79,7 @@ int shop__session_delete(call *c, const shop_session_delete_args *args)
 {
     session_row row;
     TRY(call_one(c, &session_select, PARAMS(v_id(args->session_id)), "session", &row));
-    TRY(call_check_owner(c, row.user_id));
+    TRY(call_check_owner(c, row.user_id, "session"));
     return end(c, &row);
 }
 

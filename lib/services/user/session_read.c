@@ -61,7 +61,7 @@ int shop__session_list(call *c, const shop_session_list_args *args, shop_session
     const shop_session **items;
     size_t count;
     page p;
-    TRY(call_check_owner(c, args->user_id));
+    TRY(call_check_owner(c, args->user_id, "account"));
     TRY(shop__user_page(c, args->cursor, "ses", args->limit, &p));
     TRY(call_all(c, &sessions_after,
                  PARAMS(v_id(args->user_id), v_id(p.after), v_int(call_now_ms(c)),

@@ -35,7 +35,7 @@ static int put(call *c, const void *arguments, void *ret)
 static int update(call *c, const void *arguments, void *ret)
 {
     const shop_account_update_args *args = arguments;
-    TRY(call_check_owner(c, args->user_id));
+    TRY(call_check_owner(c, args->user_id, "thing"));
     *(shop_account *)ret = (shop_account){.id = args->user_id, .email = "a@example.org"};
     return engine_effect(c, "updated");
 }

@@ -55,7 +55,7 @@ static int careful(call *c, const void *args, void *ret)
 {
     (void)args;
     (void)ret;
-    TRY(call_check_owner(c, "gst_01jz0000000000000000000000"));
+    TRY(call_check_owner(c, "gst_01jz0000000000000000000000", "thing"));
     return engine_effect(c, "careful");
 }
 

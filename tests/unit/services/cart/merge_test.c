@@ -142,7 +142,7 @@ static void two_hundred_lines_fit_and_one_more_does_not(void **state)
 static void ten_coupons_fit_the_users_own_first(void **state)
 {
     cart_shop *s = *state;
-    char from[SHOP_ID_SIZE], into[SHOP_ID_SIZE], code[8];
+    char from[SHOP_ID_SIZE], into[SHOP_ID_SIZE], code[16];
     both_carts(s, from, into);
     for (int i = 0; i <= 10; i++) { /* the guest has C0 to C5 and C10, the user C5 to C9 */
         snprintf(code, sizeof(code), "C%d", i);

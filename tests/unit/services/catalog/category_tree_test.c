@@ -38,7 +38,7 @@ static void expect_way_up(shelf *s, const char *slug, const char *const *want, s
 /* l1 > l2 > … > l8 */
 static void put_deepest_branch(shelf *s)
 {
-    char slug[8], above[8];
+    char slug[16], above[16];
     shelf_category(s, "l1", NULL);
     for (int level = 2; level <= CATEGORY_DEPTH_MAX; level++) {
         snprintf(slug, sizeof(slug), "l%d", level);

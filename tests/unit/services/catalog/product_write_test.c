@@ -25,7 +25,7 @@ static int put_named(shelf *s, const char *slug)
 
 static int put_with_variants(shelf *s, size_t count)
 {
-    static char skus[VARIANTS_MAX + 1][8];
+    static char skus[VARIANTS_MAX + 1][24];
     static shop_variant_input variants[VARIANTS_MAX + 1];
     shop_product_put_args args = SHOP_PRODUCT_PUT_INIT;
     const shop_product *p = NULL;

@@ -185,7 +185,7 @@ static void a_line_is_served_from_sixteen_locations_at_most(void **state)
     stockroom *r = *state;
     const want wants[] = {{"A", SPLIT_MOST}, {NULL, 0}};
     const shop_reservation *answer;
-    char order[SHOP_ID_SIZE], code[8];
+    char order[SHOP_ID_SIZE], code[16];
     new_order(r, order);
     for (int i = 0; i <= SPLIT_MOST; i++) {
         snprintf(code, sizeof(code), "L%d", i);

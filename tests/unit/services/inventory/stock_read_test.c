@@ -78,7 +78,7 @@ static void levels_stand_as_they_serve_and_add_up(void **state)
 static void a_full_last_page_has_no_cursor(void **state)
 {
     stockroom *r = *state;
-    char sku[8];
+    char sku[16];
     for (int i = 0; i <= PAGE_WITHOUT_LIMIT; i++) {
         snprintf(sku, sizeof(sku), "S%02d", i);
         set_stock(r, sku, "NEAR", 1);

@@ -173,6 +173,20 @@ static void a_parcel_is_found_under_its_own_order_only(void **state)
     assert_int_equal(temp_shop_number(&d->temp, "SELECT count(*) FROM order_fulfilments WHERE state = 1"), 2);
 }
 
+static void a_parcel_beyond_those_that_are_listed_is_refused(void **state)
+{
+    order_desk *d = *state;
+    char id[SHOP_ID_SIZE], parcel[SHOP_ID_SIZE];
+    order_desk_buy(d, 3, 0, id);
+    order_desk_send(d, id, 1, parcel);
+    temp_shop_sql(&d->temp, "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 998)"
+                            " INSERT INTO order_fulfilments SELECT order_id, randomblob(16), 1, NULL, NULL, 1, 1"
+                            " FROM order_fulfilments, n");
+    order_desk_send(d, id, 1, parcel);
+    order_desk_refused(d->shop, SHOP_E_CONFLICT, "at most 1000 parcels", "order.fulfil", "{\"order_id\":\"%s\"}", id);
+    assert_int_equal(temp_shop_number(&d->temp, "SELECT sum(fulfilled) FROM order_lines"), 2);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, order_desk_setup, order_desk_teardown)
 
 int main(void)
@@ -186,6 +200,7 @@ int main(void)
         CASE(a_parcel_arrives_or_is_lost_once),
         CASE(the_carrier_s_number_is_kept_unless_another_is_given),
         CASE(a_parcel_is_found_under_its_own_order_only),
+        CASE(a_parcel_beyond_those_that_are_listed_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -282,6 +282,21 @@ static void goods_of_two_lines_give_back_what_each_line_cost(void **state)
     order_desk_refused(d->shop, SHOP_E_CONFLICT, "only 0 of SKU SKU0", "return.request", ask, id, 1);
 }
 
+static void a_return_beyond_those_that_are_listed_is_refused(void **state)
+{
+    static const char ask[] = "{\"order_id\":\"%s\",\"lines\":[{\"sku\":\"SKU0\",\"quantity\":1}]}";
+    order_desk *d = *state;
+    char id[SHOP_ID_SIZE], back[SHOP_ID_SIZE];
+    order_desk_sent(d, 3, 1, id);
+    market_make(d->shop, "return.request", back, ask, id);
+    temp_shop_sql(&d->temp, "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 998)"
+                            " INSERT INTO order_returns SELECT order_id, randomblob(16), 2, NULL, 0, 0, currency, 1, 1"
+                            " FROM order_returns, n");
+    market_make(d->shop, "return.request", back, ask, id);
+    order_desk_refused(d->shop, SHOP_E_CONFLICT, "at most 1000 returns", "return.request", ask, id);
+    assert_int_equal(temp_shop_number(&d->temp, "SELECT count(*) FROM order_returns"), 1000);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, order_desk_setup, order_desk_teardown)
 
 int main(void)
@@ -299,6 +314,7 @@ int main(void)
         CASE(only_the_last_piece_of_all_makes_an_order_returned),
         CASE(a_return_tells_of_its_own_goods_and_what_is_paid_back),
         CASE(goods_of_two_lines_give_back_what_each_line_cost),
+        CASE(a_return_beyond_those_that_are_listed_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,6 +108,18 @@ static void what_is_not_there_cannot_be_loaded(void **state)
     assert_string_equal(shop_error_last()->message, "no such order");
 }
 
+/* Whoever asks for ids at random may not learn which there are. */
+static void another_s_order_sounds_as_if_it_were_not_there(void **state)
+{
+    static const char ask[] = "{\"order_id\":\"%s\"}";
+    order_desk *d = *state;
+    char id[SHOP_ID_SIZE];
+    order_desk_buy(d, 1, 0, id);
+    order_desk_refused(d->bob, SHOP_E_NOT_FOUND, "no such order", "order.get", ask, id);
+    assert_int_equal(shop_id_new(d->shop, "ord", id), 0);
+    order_desk_refused(d->bob, SHOP_E_NOT_FOUND, "no such order", "order.get", ask, id);
+}
+
 static void a_new_order_is_read_as_it_was_saved(void **state)
 {
     char id[SHOP_ID_SIZE];
@@ -247,6 +259,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(what_is_not_there_cannot_be_loaded),
+        CASE(another_s_order_sounds_as_if_it_were_not_there),
         CASE(a_new_order_is_read_as_it_was_saved),
         CASE(a_saga_changes_all_but_what_it_was_begun_with),
         CASE(who_was_replaced_or_overtaken_saves_nothing),

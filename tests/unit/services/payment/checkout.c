@@ -111,7 +111,7 @@ static int checkout_open(call *c, const void *arguments, void *state)
     checkout *o = state;
     char *id = call_alloc(c, SHOP_ID_SIZE);
     ENSURE(id != NULL, SHOP_E_NO_MEMORY);
-    TRY(call_check_owner(c, NULL));
+    TRY(call_check_owner(c, NULL, "thing"));
     checkout_order_id(args->payment_id, id);
     *o = (checkout){.progress = {.id = id}, .token = wanted.token, .refuse = wanted.refuse};
     return 0;
@@ -120,7 +120,7 @@ static int checkout_open(call *c, const void *arguments, void *state)
 static int checkout_load(call *c, const char *id, void *state)
 {
     checkout *o = state;
-    TRY(call_check_owner(c, NULL));
+    TRY(call_check_owner(c, NULL, "thing"));
     TRY(call_one(c, &select_one, PARAMS(v_text(id)), "checkout", o));
     o->progress.exists = true;
     o->progress.stored_epoch = o->progress.epoch;
