@@ -126,16 +126,16 @@ static bool sqlite_struck(stage *s)
 }
 
 static const source sources[] = {
-    {"an allocation", arm_memory, memory_struck, .stride = 2, .full_stride = 1},
-    {"a call of the store (unavailable)", arm_store, store_struck, .code = SHOP_E_UNAVAILABLE, .stride = 2,
+    {"an allocation", arm_memory, memory_struck, .stride = 4, .full_stride = 1},
+    {"a call of the store (unavailable)", arm_store, store_struck, .code = SHOP_E_UNAVAILABLE, .stride = 4,
      .full_stride = 1},
-    {"a call of the store (storage)", arm_store, store_struck, .code = SHOP_E_STORAGE, .stride = 2,
+    {"a call of the store (storage)", arm_store, store_struck, .code = SHOP_E_STORAGE, .stride = 4,
      .full_stride = 1},
-    {"a call of the store (busy)", arm_store, store_struck, .code = SHOP_E_OVERLOADED, .stride = 2,
+    {"a call of the store (busy)", arm_store, store_struck, .code = SHOP_E_OVERLOADED, .stride = 4,
      .full_stride = 1},
-    {"a read", arm_disk, disk_struck, .fault = SIM_FAULT_READ, .stride = 2, .full_stride = 1},
-    {"a write", arm_disk, disk_struck, .fault = SIM_FAULT_WRITE, .stride = 2, .full_stride = 1},
-    {"a write to a full disk", arm_disk, disk_struck, .fault = SIM_FAULT_FULL, .stride = 2, .full_stride = 1},
+    {"a read", arm_disk, disk_struck, .fault = SIM_FAULT_READ, .stride = 4, .full_stride = 1},
+    {"a write", arm_disk, disk_struck, .fault = SIM_FAULT_WRITE, .stride = 4, .full_stride = 1},
+    {"a write to a full disk", arm_disk, disk_struck, .fault = SIM_FAULT_FULL, .stride = 4, .full_stride = 1},
     {"a sync", arm_disk, disk_struck, .fault = SIM_FAULT_SYNC, .stride = 1, .full_stride = 1},
     {"an allocation of SQLite's", arm_sqlite, sqlite_struck, .stride = 101, .full_stride = 3},
 };
