@@ -8,7 +8,7 @@ fixed=()
 setarch -R true 2>/dev/null && fixed=(setarch -R)
 build_preset tsan test_programs
 # shellcheck disable=SC2034 # read by queue_unit
-$SHOP_FULL || left_out='/hit_rate_test\.c$|^tests/unit/sim/'
+$SHOP_FULL || left_out='/(hit_rate|fault|suspend)_test\.c$|^tests/unit/sim/'
 queue_unit "$(folder_of tsan)" 900 "${fixed[@]}"
 queue_contract "$(folder_of tsan)" 1500 "${fixed[@]}"
 run_queue
