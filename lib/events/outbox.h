@@ -31,4 +31,9 @@ int shop__outbox_end(tx *t, int64_t *ret_position);
 /* Delete events older than before_ms up to a position (but never the newest). */
 int shop__outbox_prune(tx *t, int64_t up_to_position, int64_t before_ms, int64_t *ret_count);
 
+/* On PostgreSQL, where commits overtake each other: give what was committed since the last time its positions
+ * in the log. For a transaction that sees others' commits (read_committed). Whoever finds another one at it
+ * leaves it alone. Nothing to do on SQLite. */
+int shop__outbox_relay(tx *t);
+
 #endif

@@ -218,6 +218,7 @@ static int sqlite_open(const store_options *o, store **ret, fault *f)
 
 const engine shop__engine_sqlite = {
     .scheme = "sqlite",
+    .kind = STORE_SQLITE,
     .preamble = preamble,
     .open = sqlite_open,
     .close = sqlite_close,
