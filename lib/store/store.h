@@ -154,6 +154,7 @@ typedef struct migration {
     int32_t number;      /* 1, 2, 3, … */
     const char *name;    /* "products" */
     const char *sql;     /* several statements, from lib/services/<name>/migrations/NNN_name.sql */
+    const char *postgres; /* the same there: translated, or from NNN_name.postgres.sql */
 } migration;
 
 typedef struct store_options {
