@@ -165,7 +165,7 @@ typedef struct migration {
     int32_t number;      /* 1, 2, 3, … */
     const char *name;    /* "products" */
     const char *sql;     /* several statements, from lib/services/<name>/migrations/NNN_name.sql */
-    const char *postgres; /* the same for PostgreSQL: translated, or from NNN_name.postgres.sql */
+    const char *postgres; /* the same there: translated, or from NNN_name.postgres.sql */
 } migration;
 
 /* What differs between engines and cannot be hidden: ask only where it must. */

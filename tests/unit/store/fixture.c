@@ -21,7 +21,7 @@ static const column thing_columns[] = {
 
 static const migration things = {
     "test", 1, "things",
-    "CREATE TABLE thing(id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    .sql = "CREATE TABLE thing(id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
     " count INTEGER NOT NULL CHECK(count >= 0)) STRICT, WITHOUT ROWID;"};
 
 const migration *const fixture_migrations[1] = {&things};
