@@ -55,15 +55,23 @@ void postgres_sql(const char *url, const char *sql)
     PQfinish(conn);
 }
 
-int64_t postgres_number(const char *url, const char *sql)
+char *postgres_text(const char *url, const char *sql)
 {
     PGconn *conn = connect_to(url);
     PGresult *result = execute(conn, sql);
     if (PQntuples(result) != 1)
         fail_msg("%s: %d rows", sql, PQntuples(result));
-    int64_t number = atoll(PQgetvalue(result, 0, 0));
+    char *text = strdup(PQgetvalue(result, 0, 0));
     PQclear(result);
     PQfinish(conn);
+    return text;
+}
+
+int64_t postgres_number(const char *url, const char *sql)
+{
+    char *text = postgres_text(url, sql);
+    int64_t number = atoll(text);
+    free(text);
     return number;
 }
 
@@ -73,14 +81,13 @@ static const char *name_in(const char *url)
     return strrchr(url, '/') + 1;
 }
 
-void postgres_make(const char *like, char url[POSTGRES_URL_MAX])
+void postgres_make(char url[POSTGRES_URL_MAX])
 {
     static _Atomic unsigned made;
     const char *at = server();
     char sql[SQL_MAX];
     snprintf(url, POSTGRES_URL_MAX, "%.*sshop_%ld_%u", (int)(name_in(at) - at), at, (long)getpid(), ++made);
-    snprintf(sql, sizeof(sql), "CREATE DATABASE %s TEMPLATE %s", name_in(url),
-             like != NULL ? name_in(like) : "template0");
+    snprintf(sql, sizeof(sql), "CREATE DATABASE %s TEMPLATE template0", name_in(url));
     postgres_sql(at, sql);
 }
 

@@ -8,15 +8,15 @@
 
 enum { POSTGRES_URL_MAX = 512 };
 
-/* Make an empty database (a copy of `like`, or of nothing when it is NULL) and print its URL. Without a server
- * the running test is skipped. */
-void postgres_make(const char *like, char url[POSTGRES_URL_MAX]);
+/* Make an empty database and print its URL. Without a server the running test is skipped. */
+void postgres_make(char url[POSTGRES_URL_MAX]);
 
 /* Drop it, whoever is still connected. */
 void postgres_drop(const char *url);
 
 /* The one number that a query answers; SQL that the library knows nothing of. */
 int64_t postgres_number(const char *url, const char *sql);
+char *postgres_text(const char *url, const char *sql); /* the same as a text; free() it */
 void postgres_sql(const char *url, const char *sql);
 
 #endif
