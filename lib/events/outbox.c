@@ -21,15 +21,15 @@ static const statement append = STATEMENT(
 #define AFTER(table)                                                                               \
     "SELECT position, id, service, type, subject, version, time_ms, data, traceparent FROM " table \
     " WHERE position > $1 ORDER BY position LIMIT $2"
-#define END(table) "SELECT coalesce(max(position), 0) FROM " table
+#define END(table) "SELECT (SELECT coalesce(max(position), 0) FROM " table ")"
 #define PRUNE(table)                                                                               \
     "DELETE FROM " table " WHERE position <= $1 AND time_ms < $2"                                  \
     " AND position < (SELECT max(position) FROM " table ")"
 
 static const statement after =
     SELECT_INTO_BOTH(outbox_row, outbox_columns, AFTER("events_outbox"), AFTER("events_log"));
-static const statement end =
-    SELECT_INTO_BOTH(position_row, position_columns, END("events_outbox"), END("events_log"));
+static const statement end = SELECT_INTO_BOTH(position_row, position_columns, END("events_outbox"),
+                                              END("events_log") " + (SELECT count(*) FROM events_outbox)");
 static const statement prune = {.sql = PRUNE("events_outbox"), .postgres = PRUNE("events_log")};
 
 int shop__outbox_append(tx *t, const uint8_t id[ID_BYTES], const outbox_row *row)

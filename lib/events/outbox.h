@@ -25,7 +25,7 @@ int shop__outbox_append(tx *t, const uint8_t id[ID_BYTES], const outbox_row *row
 int shop__outbox_after(tx *t, int64_t position, size_t max, const outbox_row **ret_rows,
                        size_t *ret_count);
 
-/* The position of the newest event; 0 when there is none. */
+/* The position of the newest event, also of those that wait for theirs; 0 when there is none. */
 int shop__outbox_end(tx *t, int64_t *ret_position);
 
 /* Delete events older than before_ms up to a position (but never the newest). */

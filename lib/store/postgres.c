@@ -106,7 +106,6 @@ static int read_once(pg_store *s, pg_connection *c, const work *w)
     TRY(begin(s, c, w, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
     TRY(w->run(&c->tx, w->userdata));
     TRY(c->tx.broken);
-    TRY(shop__postgres_settle(c));
     TRY(shop__postgres_queue(c, "COMMIT"));
     return shop__postgres_leave(c);
 }

@@ -2,6 +2,7 @@
  * is emptied. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "shop/shop.h"
 #include "tests/contract/contract.h"
@@ -18,6 +19,35 @@ static void make_file(const char *folder, char *url)
 static void drop_file(const char *url)
 {
     (void)url; /* it goes with its folder */
+}
+
+/* Whether a file holds these bytes. */
+static bool file_holds(const char *path, const char *bytes)
+{
+    FILE *file = fopen(path, "rb");
+    size_t length = strlen(bytes);
+    bool found = false;
+    if (file == NULL)
+        return false;
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    size_t size = (size_t)ftell(file);
+    char *all = malloc(size + 1);
+    assert_non_null(all);
+    rewind(file);
+    assert_int_equal(fread(all, 1, size, file), size);
+    fclose(file);
+    for (size_t i = 0; i + length <= size && !found; i++)
+        found = memcmp(all + i, bytes, length) == 0;
+    free(all);
+    return found;
+}
+
+static bool file_store_holds(const char *url, const char *bytes)
+{
+    char log[CONTRACT_URL_MAX + 8];
+    const char *path = strchr(url, ':') + 1;
+    snprintf(log, sizeof(log), "%s-wal", path);
+    return file_holds(path, bytes) || file_holds(log, bytes);
 }
 
 static char database[POSTGRES_URL_MAX];
@@ -56,6 +86,25 @@ static void make_database(const char *folder, char *url)
     snprintf(url, CONTRACT_URL_MAX, "%s", database);
 }
 
+/* Looks at each row of each table as text, and at bytes as hexadecimal digits. */
+static bool database_holds(const char *url, const char *bytes)
+{
+    char sql[1024], quoted[256];
+    size_t size = 0;
+    for (const char *at = bytes; *at != '\0' && size < sizeof(quoted) - 3; at++) {
+        if (*at == '\'')
+            quoted[size++] = '\'';
+        quoted[size++] = *at;
+    }
+    quoted[size] = '\0';
+    snprintf(sql, sizeof(sql),
+             "SELECT count(*) FROM pg_tables, query_to_xml(format('SELECT 1 FROM %%1$I AS t"
+             " WHERE position(%%2$L IN t::text) > 0 OR position(encode(%%2$L, ''hex'') IN t::text) > 0',"
+             " tablename, '%s'), true, true, '') AS found WHERE schemaname = 'public' AND found::text <> ''",
+             quoted);
+    return postgres_number(url, sql) > 0;
+}
+
 static void keep_database(const char *url)
 {
     (void)url;
@@ -69,7 +118,7 @@ static void drop_database(void)
 }
 
 const contract_backend_info contract_backends[] = {
-    {"sqlite", make_file, drop_file, NULL},
-    {"postgresql", make_database, keep_database, drop_database},
+    {"sqlite", make_file, drop_file, file_store_holds, NULL},
+    {"postgresql", make_database, keep_database, database_holds, drop_database},
 };
 const size_t contract_backend_count = sizeof(contract_backends) / sizeof(contract_backends[0]);

@@ -129,6 +129,7 @@ int contract_setup(void **state)
     world.options.password_passes = 1;
     world.options.mail_dir = format(world.mail_dir, "%s/shop.db.mail", world.folder);
     world.options.sandbox_log = format(world.sandbox_log, "%s/shop.db.sandbox", world.folder);
+    f->mail_dir = world.mail_dir;
     f->backend = contract_backend->name;
     contract_backend->make(world.folder, f->url);
     open_shop(f);

@@ -29,6 +29,7 @@ typedef struct fixture {
     char other_id[SHOP_ID_SIZE];
     char guest_id[SHOP_ID_SIZE];
     char url[512]; /* CONTRACT_URL_MAX */
+    const char *mail_dir;
 } fixture;
 
 typedef struct contract_case {

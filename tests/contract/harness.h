@@ -2,6 +2,7 @@
 #ifndef SHOP_TESTS_CONTRACT_HARNESS_H
 #define SHOP_TESTS_CONTRACT_HARNESS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "shop/sys/payment_provider.h"
@@ -16,6 +17,8 @@ typedef struct contract_backend_info {
     const char *name; /* of the suite's closing line: "sqlite" */
     void (*make)(const char *folder, char *url); /* an empty one; the folder is the test's own */
     void (*drop)(const char *url);
+    /* Whether these bytes can be found in it, past the library. */
+    bool (*holds)(const char *url, const char *bytes);
     void (*end)(void); /* of all tests; may be NULL */
 } contract_backend_info;
 

@@ -40,6 +40,7 @@ static void event_list_goes_on_where_it_stopped(fixture *f)
 {
     const char *first = contract_product(f, "A", 100);
     const char *second = contract_product(f, "B", 100);
+    contract_settle(f);
     contract_reopen(f);
     const char *log = contract_call(f, f->shop, "event.list", "{\"limit\":1}");
     assert_int_equal(contract_length(f, log, "events"), 1);

@@ -37,7 +37,7 @@ static const statement tables_behind = SELECT_INTO_BOTH(
     " WHERE $1 IS NULL OR (place = 1 AND ($1 = 'sqlite_schema' OR name > $1))"
     " ORDER BY place, name LIMIT $2",
     "SELECT name FROM (SELECT CAST(tablename AS TEXT) COLLATE \"C\" AS name FROM pg_tables"
-    " WHERE schemaname = current_schema()) AS own WHERE $1 IS NULL OR name > $1 ORDER BY name LIMIT $2");
+    " WHERE schemaname = current_schema()) AS own WHERE CAST($1 AS TEXT) IS NULL OR name > $1 ORDER BY name LIMIT $2");
 /* PostgreSQL complains of a damaged page when it reads it, so every row is counted. */
 static const statement table_check = SELECT_INTO_BOTH(
     problem_row, problem_columns,
