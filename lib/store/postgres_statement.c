@@ -3,9 +3,9 @@
 #include <assert.h>
 #include <endian.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/text.h"
 #include "lib/store/postgres.h"
 
 enum { NAME_MAX = 16 };
@@ -249,6 +249,14 @@ static int execute(pg_connection *c, const statement *s, const value *params, si
     return 0;
 }
 
+/* "" for a command that counts none. */
+static int64_t changed(PGresult *result)
+{
+    int64_t count = 0;
+
+    return shop__text_int(PQcmdTuples(result), &count) ? count : 0;
+}
+
 int shop__postgres_run(tx *t, const statement *s, const value *params, size_t count, int64_t *ret_changed)
 {
     PGresult *result;
@@ -256,7 +264,7 @@ int shop__postgres_run(tx *t, const statement *s, const value *params, size_t co
     TRY(execute(shop__postgres_of(t), s, params, count, &result));
     assert(PQntuples(result) == 0); /* it has a result: shop__tx_one() or its like */
     if (ret_changed != NULL)
-        *ret_changed = atoll(PQcmdTuples(result));
+        *ret_changed = changed(result);
     PQclear(result);
     return 0;
 }

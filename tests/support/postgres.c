@@ -70,7 +70,7 @@ char *postgres_text(const char *url, const char *sql)
 int64_t postgres_number(const char *url, const char *sql)
 {
     char *text = postgres_text(url, sql);
-    int64_t number = atoll(text);
+    int64_t number = strtoll(text, NULL, 10);
     free(text);
     return number;
 }

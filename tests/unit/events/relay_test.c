@@ -64,7 +64,8 @@ static void tell(PGconn *conn, const char *subject, int version, int time_ms)
 {
     char sql[SQL_MAX];
     snprintf(sql, sizeof(sql),
-             "INSERT INTO events_outbox VALUES (decode(md5(random()::text), 'hex'), 'catalog', 'x', '%s', %d, %d, '{}')",
+             "INSERT INTO events_outbox"
+             " VALUES (decode(md5(random()::text), 'hex'), 'catalog', 'x', '%s', %d, %d, '{}')",
              subject, version, time_ms);
     run(conn, sql);
 }
