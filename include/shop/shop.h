@@ -47,12 +47,14 @@ typedef struct shop_options {
     const shop_channel *const *channels; /**< Notification channels; one named "email" replaces the maildir. */
     size_t channel_count;      /**< Number of channels. */
     const char *mail_from;     /**< Address that the built-in channel sends from; NULL = "noreply@localhost". */
+    const uint8_t *secret_key; /**< tcp: this side's CURVE secret key, 32 bytes. */
+    const uint8_t *server_key; /**< tcp: the server's CURVE public key, 32 bytes. */
 } shop_options;
 
 /** Initialiser of shop_options: every default. */
 #define SHOP_OPTIONS_INIT                                                                          \
     {                                                                                              \
-        sizeof(shop_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, NULL, 0, NULL, 0, NULL              \
+        sizeof(shop_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, NULL, NULL  \
     }
 
 /** On whose behalf calls are made. Start from SHOP_IDENTITY_INIT. */
