@@ -84,10 +84,11 @@ static void send_done(rpc_server *s)
     }
 }
 
+/* Without a route (nobody let the connection in) it is silence. */
 static void refuse(rpc_server *s, job *j, int code, const fault *f, int64_t retry_after_ms)
 {
     j->failed = true;
-    if (shop__job_answer(j, code, f, NULL, retry_after_ms) == 0)
+    if (zmq_msg_size(&j->route) > 0 && shop__job_answer(j, code, f, NULL, retry_after_ms) == 0)
         send_answer(s, j);
     shop__job_free(j);
 }
@@ -106,24 +107,18 @@ static void remember_caller(rpc_server *s, zmq_msg_t *from)
     memcpy(cell->route, zmq_msg_data(from), size);
 }
 
-static int identify_peer(rpc_server *s, frames *m, job *j, fault *f)
+static int stranger(rpc_server *s, fault *f)
 {
-    uint8_t key[RPC_KEY_BYTES];
-    if (!s->keyed)
-        return 0;
-    bool known = m->count > NAME && shop__zap_key_of(&m->part[m->count - 1], key) &&
-                 s->options.authenticate(s->options.userdata, key, j->peer) == 0;
-    if (!known)
-        count(&s->counters.strangers);
-    ENSURE(known, shop__fault_set(f, SHOP_E_UNAUTHENTICATED, "no valid certificate belongs to the key of this connection"));
-    return 0;
+    count(&s->counters.strangers);
+    return shop__fault_set(f, SHOP_E_UNAUTHENTICATED, "no valid certificate belongs to the key of this connection");
 }
 
-/* Who may call what. */
-static int admit(rpc_server *s, job *j, fault *f)
+/* Whose the connection is now, and whether that peer may call this. */
+static int admit(rpc_server *s, const uint8_t *key, job *j, fault *f)
 {
     if (!s->keyed)
         return 0;
+    ENSURE(s->options.authenticate(s->options.userdata, key, j->peer) == 0, stranger(s, f));
     bool allowed = s->options.allow != NULL ? s->options.allow(s->options.userdata, j->peer, j->op)
                                             : shop__access_allows(j->peer, j->op);
     if (!allowed)
@@ -145,21 +140,26 @@ static int read_frames(frames *m, job *j, fault *f)
     return 0;
 }
 
-/* From frames to a call that can run. The header first: with its number the caller hears what is wrong. */
+static int read_message(frames *m, job *j, fault *f)
+{
+    if (m->count > HEADER)
+        TRY(shop__wire_read_request(zmq_msg_data(&m->part[HEADER]), zmq_msg_size(&m->part[HEADER]), &j->memory,
+                                    &j->header, f));
+    return read_frames(m, j, f);
+}
+
+/* From frames to a call that can run. The header first: with its number the caller hears what is wrong. But of a
+ * connection that nobody let in nothing is read at all. */
 static int read_request(rpc_server *s, frames *m, job *j, fault *f)
 {
+    uint8_t key[RPC_KEY_BYTES];
+    ENSURE(!s->keyed || shop__zap_key_of(&m->part[m->count - 1], key), stranger(s, f));
     zmq_msg_move(&j->route, &m->part[ROUTE]);
-    TRY(identify_peer(s, m, j, f));
-    int code = 0;
-    if (m->count > HEADER)
-        code = shop__wire_read_request(zmq_msg_data(&m->part[HEADER]), zmq_msg_size(&m->part[HEADER]),
-                                       &j->memory, &j->header, f);
-    if (code == 0)
-        code = read_frames(m, j, f);
+    int code = read_message(m, j, f);
     if (code != 0 && code != SHOP_E_NO_MEMORY)
         count(&s->counters.malformed);
     TRY(code);
-    TRY(admit(s, j, f));
+    TRY(admit(s, key, j, f));
     zmq_msg_move(&j->body, &m->part[BODY]);
     return 0;
 }
