@@ -27,7 +27,7 @@ enum {
     RPC_TAKE_MAX = 64,       /* messages taken from the sockets before answers are sent */
     RPC_JOB_TEXT_BYTES = 1024, /* a request's header is read into so much without asking for memory */
     RPC_KNOWN_CALLERS = 1024, /* connections that are told when a server leaves */
-    RPC_LEAVE_MS = 200,      /* a server that leaves still answers so long after its last call */
+    RPC_LEAVE_MS = 100,      /* a server that leaves still takes calls so long, and refuses them as long again */
     RPC_LINGER_MS = 1000,    /* and waits so long for its answers to be taken */
 
     /* a caller */

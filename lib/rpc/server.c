@@ -220,19 +220,13 @@ static void tell_callers(rpc_server *s)
     shop__job_free(j);
 }
 
-static void stop_listening(rpc_server *s)
-{
-    for (size_t i = 0; i < s->endpoint_count; i++)
-        (void)zmq_unbind(s->router, s->endpoints[i]);
-}
-
+/* The doors stay open until then: libzmq ends a door's connections with it. */
 static bool left(rpc_server *s)
 {
     if (!atomic_load(&s->stopping))
         return false;
     if (s->told_at_ns == 0) {
         s->told_at_ns = shop__env_monotonic_ns(s->env);
-        stop_listening(s);
         tell_callers(s);
     }
     return since_told_ms(s) >= 2 * RPC_LEAVE_MS && shop__work_idle(&s->pool);

@@ -44,9 +44,10 @@ static void note(behaviour *b, const char *peer, const call_header *header)
 static int fail_as_told(behaviour *b, fault *f)
 {
     int code = b->code;
-    if (code != 0 && (b->fail_first == 0 || atomic_fetch_sub(&b->fail_first, 1) > 0))
-        return shop__fault_field(f, code, "lines[2].sku", "told to fail");
-    return 0;
+    if (code == 0 || (b->failures != 0 && b->failed >= b->failures))
+        return 0;
+    b->failed++;
+    return shop__fault_field(f, code, "lines[2].sku", "told to fail");
 }
 
 int party_handle(void *userdata, const char *peer, const schema_op *op, call_header *header, const payload *in,

@@ -14,7 +14,8 @@ enum { PATIENCE_MS = 20000, URL_SIZE = 300 };
 /* What the handler does; the test sets it, worker threads read and count. */
 typedef struct behaviour {
     atomic_int code;        /* 0 = the result */
-    atomic_int fail_first;  /* so many calls fail with `code`, then none */
+    atomic_int failures;    /* so many calls fail with `code`; 0 = all */
+    atomic_int failed;
     atomic_bool held;       /* calls wait until it is false */
     atomic_int begun;       /* calls that reached the handler */
     atomic_int ended;
