@@ -46,7 +46,7 @@ void *shop__socket_new(void *context, int type)
 static int set_key(void *socket, int option, const void *key, fault *f)
 {
     ENSURE(zmq_setsockopt(socket, option, key, RPC_KEY_BYTES) == 0,
-           shop__fault_set(f, SHOP_E_UNSUPPORTED, "the installed libzmq cannot encrypt: %s", zmq_strerror(zmq_errno())));
+           shop__fault_set(f, SHOP_E_UNSUPPORTED, "the installed libzmq cannot encrypt"));
     return 0;
 }
 
