@@ -1,6 +1,7 @@
 /* libshop.c - what this library is composed of: the drivers by scheme, the services by module. */
 #include "lib/api/handle.h"
 #include "lib/core/local.h"
+#include "lib/rpc/client.h"
 #include "lib/services/generated/modules.h"
 
 static const service_module *const modules[] = {SHOP__MODULES};
@@ -13,5 +14,7 @@ static int open_local(const char *url, const shop_options *options, shop_base *b
 const driver_factory shop__drivers[] = {
     {"sqlite", open_local},
     {"postgresql", open_local},
+    {"ipc", shop__rpc_open},
+    {"tcp", shop__rpc_open},
     {NULL, NULL},
 };

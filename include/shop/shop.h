@@ -47,12 +47,14 @@ typedef struct shop_options {
     const shop_channel *const *channels; /**< Notification channels; one named "email" replaces the maildir. */
     size_t channel_count;      /**< Number of channels. */
     const char *mail_from;     /**< Address that the built-in channel sends from; NULL = "noreply@localhost". */
+    const uint8_t *secret_key; /**< tcp: this side's CURVE secret key, 32 bytes. */
+    const uint8_t *server_key; /**< tcp: the server's CURVE public key, 32 bytes. */
 } shop_options;
 
 /** Initialiser of shop_options: every default. */
 #define SHOP_OPTIONS_INIT                                                                          \
     {                                                                                              \
-        sizeof(shop_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, NULL, 0, NULL, 0, NULL              \
+        sizeof(shop_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, NULL, NULL  \
     }
 
 /** On whose behalf calls are made. Start from SHOP_IDENTITY_INIT. */
@@ -94,6 +96,10 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * `sqlite:PATH` opens (and creates) one file in which every service lives; the handle is the
  * operator, who may do everything. Use shop_as() for everybody else.
  *
+ * `ipc:PATH` and `tcp://HOST:PORT` reach the services of another process; several instances stand after each other
+ * with commas. Nothing is connected before the first call. `tcp:` needs the keys in the options. Background work is
+ * done where the services are. A call that was sent and not answered is SHOP_E_UNKNOWN if it may have written.
+ *
  * A shop does not survive fork(): every call on it in the child is SHOP_E_USAGE. The child must exec() before a
  * shop on the same file is opened in it. SQLite's locks are POSIX locks, which belong to a process and end when
  * it closes any descriptor of the file: the child has the parent's descriptors, and memory of SQLite that says
@@ -106,7 +112,7 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * SHOP_E_OVERLOADED, SHOP_E_UNAVAILABLE, SHOP_E_TIMEOUT, SHOP_E_UNKNOWN, SHOP_E_NO_MEMORY,
  * SHOP_E_STORAGE, SHOP_E_CORRUPT and SHOP_E_INTERNAL.
  *
- * @param      url     "sqlite:shop.db".
+ * @param      url     "sqlite:shop.db", "ipc:///run/shop", "tcp://host:5000".
  * @param      options NULL = every default. Borrowed for the duration of the call.
  * @param[out] out     Set only on success. Close with shop_close().
  * @return 0, SHOP_E_INVALID (not a URL this library knows, mail_from is no plain address),

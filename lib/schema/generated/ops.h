@@ -219,6 +219,8 @@ extern const schema_role shop__roles[SHOP__ROLE_COUNT];
 extern const schema_record shop__record_attribute;
 extern const schema_record shop__record_job_report;
 extern const schema_record shop__record_address;
+extern const schema_record shop__record_rpc_request;
+extern const schema_record shop__record_rpc_reply;
 extern const schema_record shop__record_attribute_input;
 extern const schema_record shop__record_address_input;
 extern const schema_record shop__record_account;

@@ -17,6 +17,56 @@
 #include "shop/system.h"
 
 /**
+ * What goes with a call from one process to another, beside the operation's name and its
+ * arguments. Owned by the library: everything in it lives until shop_free() of what was
+ * returned.
+ */
+typedef struct shop_rpc_request {
+    int64_t version;                 /**< Of the protocol. */
+    /**
+     * The caller's number of the call; its answer carries the same.
+     */
+    int64_t call;
+    /**
+     * Unix time behind which the call need not begin any more.
+     */
+    int64_t deadline_ms;
+    bool by_operator;                /**< The caller may do everything; nobody is named then. */
+    uint8_t reserved_by_operator[7]; /**< Zero. */
+    const char *session;             /**< Session. At most 255 bytes. Secret: never logged. */
+    const char *user_id;             /**< User id. At most 255 bytes. */
+    const char *guest_id;            /**< Guest id. At most 255 bytes. */
+    const char *role;                /**< Role. At most 255 bytes. */
+    const char *locale;              /**< Locale. At most 255 bytes. */
+    const char *traceparent;         /**< Traceparent. At most 255 bytes. */
+    const char *request_id;          /**< Names the call in logs of both sides. At most 31 bytes. */
+    const char *idempotency_key;     /**< Idempotency key. At most 255 bytes. */
+} shop_rpc_request;
+
+/**
+ * What goes with the answer to a call from another process, beside the result. Owned by the
+ * library: everything in it lives until shop_free() of what was returned.
+ */
+typedef struct shop_rpc_reply {
+    int64_t version;               /**< Of the protocol. */
+    /**
+     * The number that the caller gave; 0 = it could not be read.
+     */
+    int64_t call;
+    int64_t code;                  /**< 0 or a code of shop/error.h. */
+    bool retryable;                /**< The same call may succeed later. */
+    uint8_t reserved_retryable[7]; /**< Zero. */
+    int64_t retry_after_ms;        /**< Not before so long. */
+    const char *message;           /**< Message. At most 255 bytes. */
+    const char *field;             /**< The argument at fault. At most 255 bytes. */
+    const char *request_id;        /**< Request id. At most 31 bytes. */
+    /**
+     * The idempotency key that the call used. At most 255 bytes.
+     */
+    const char *used_key;
+} shop_rpc_reply;
+
+/**
  * How to reach somebody. Owned by the library: everything in it lives until shop_free() of
  * what was returned.
  */

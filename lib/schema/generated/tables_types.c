@@ -60,6 +60,70 @@ _Static_assert(sizeof(shop_address) ==
     "shop_address has implicit padding");
 #endif
 
+static const schema_field rpc_request_fields[] = {
+    {"version", FIELD_INT, 0, 7, offsetof(shop_rpc_request, version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"call", FIELD_INT, 0, 4, offsetof(shop_rpc_request, call), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"deadline_ms", FIELD_INT, 0, 11, offsetof(shop_rpc_request, deadline_ms), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"by_operator", FIELD_BOOL, 0, 11, offsetof(shop_rpc_request, by_operator), 0, 0, 0, {.record = NULL}},
+    {"session", FIELD_STRING, FIELD_SECRET, 7, offsetof(shop_rpc_request, session), 0, 0, 255, {.record = NULL}},
+    {"user_id", FIELD_STRING, 0, 7, offsetof(shop_rpc_request, user_id), 0, 0, 255, {.record = NULL}},
+    {"guest_id", FIELD_STRING, 0, 8, offsetof(shop_rpc_request, guest_id), 0, 0, 255, {.record = NULL}},
+    {"role", FIELD_STRING, 0, 4, offsetof(shop_rpc_request, role), 0, 0, 255, {.record = NULL}},
+    {"locale", FIELD_STRING, 0, 6, offsetof(shop_rpc_request, locale), 0, 0, 255, {.record = NULL}},
+    {"traceparent", FIELD_STRING, 0, 11, offsetof(shop_rpc_request, traceparent), 0, 0, 255, {.record = NULL}},
+    {"request_id", FIELD_STRING, 0, 10, offsetof(shop_rpc_request, request_id), 0, 0, 31, {.record = NULL}},
+    {"idempotency_key", FIELD_STRING, 0, 15, offsetof(shop_rpc_request, idempotency_key), 0, 0, 255, {.record = NULL}},
+};
+const schema_record shop__record_rpc_request = {
+    .name = "rpc_request", .fields = rpc_request_fields, .size = sizeof(shop_rpc_request),
+    .field_count = 12, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_rpc_request) ==
+    sizeof(((shop_rpc_request *)0)->version) +
+    sizeof(((shop_rpc_request *)0)->call) +
+    sizeof(((shop_rpc_request *)0)->deadline_ms) +
+    sizeof(((shop_rpc_request *)0)->by_operator) +
+    sizeof(((shop_rpc_request *)0)->reserved_by_operator) +
+    sizeof(((shop_rpc_request *)0)->session) +
+    sizeof(((shop_rpc_request *)0)->user_id) +
+    sizeof(((shop_rpc_request *)0)->guest_id) +
+    sizeof(((shop_rpc_request *)0)->role) +
+    sizeof(((shop_rpc_request *)0)->locale) +
+    sizeof(((shop_rpc_request *)0)->traceparent) +
+    sizeof(((shop_rpc_request *)0)->request_id) +
+    sizeof(((shop_rpc_request *)0)->idempotency_key),
+    "shop_rpc_request has implicit padding");
+#endif
+
+static const schema_field rpc_reply_fields[] = {
+    {"version", FIELD_INT, 0, 7, offsetof(shop_rpc_reply, version), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"call", FIELD_INT, 0, 4, offsetof(shop_rpc_reply, call), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"code", FIELD_INT, 0, 4, offsetof(shop_rpc_reply, code), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"retryable", FIELD_BOOL, 0, 9, offsetof(shop_rpc_reply, retryable), 0, 0, 0, {.record = NULL}},
+    {"retry_after_ms", FIELD_INT, 0, 14, offsetof(shop_rpc_reply, retry_after_ms), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"message", FIELD_STRING, 0, 7, offsetof(shop_rpc_reply, message), 0, 0, 255, {.record = NULL}},
+    {"field", FIELD_STRING, 0, 5, offsetof(shop_rpc_reply, field), 0, 0, 255, {.record = NULL}},
+    {"request_id", FIELD_STRING, 0, 10, offsetof(shop_rpc_reply, request_id), 0, 0, 31, {.record = NULL}},
+    {"used_key", FIELD_STRING, 0, 8, offsetof(shop_rpc_reply, used_key), 0, 0, 255, {.record = NULL}},
+};
+const schema_record shop__record_rpc_reply = {
+    .name = "rpc_reply", .fields = rpc_reply_fields, .size = sizeof(shop_rpc_reply),
+    .field_count = 9, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_rpc_reply) ==
+    sizeof(((shop_rpc_reply *)0)->version) +
+    sizeof(((shop_rpc_reply *)0)->call) +
+    sizeof(((shop_rpc_reply *)0)->code) +
+    sizeof(((shop_rpc_reply *)0)->retryable) +
+    sizeof(((shop_rpc_reply *)0)->reserved_retryable) +
+    sizeof(((shop_rpc_reply *)0)->retry_after_ms) +
+    sizeof(((shop_rpc_reply *)0)->message) +
+    sizeof(((shop_rpc_reply *)0)->field) +
+    sizeof(((shop_rpc_reply *)0)->request_id) +
+    sizeof(((shop_rpc_reply *)0)->used_key),
+    "shop_rpc_reply has implicit padding");
+#endif
+
 static const schema_field attribute_input_fields[] = {
     {"name", FIELD_STRING, FIELD_REQUIRED, 4, offsetof(shop_attribute_input, name), 0, 0, 64, {.record = NULL}},
     {"value", FIELD_STRING, FIELD_REQUIRED, 5, offsetof(shop_attribute_input, value), 0, 0, 256, {.record = NULL}},
