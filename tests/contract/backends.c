@@ -156,8 +156,10 @@ static void drop_database(void)
 }
 
 const contract_backend_info contract_backends[] = {
-    {"sqlite", make_file, drop_file, file_store_holds, NULL, false},
-    {"postgresql", make_database, keep_database, database_holds, drop_database, false},
-    {"zmq", make_remote, drop_file, remote_store_holds, end_remote, true},
+    {.name = "sqlite", .make = make_file, .drop = drop_file, .holds = file_store_holds},
+    {.name = "split", .make = make_file, .drop = drop_file, .holds = file_store_holds, .split = true},
+    {.name = "postgresql", .make = make_database, .drop = keep_database, .holds = database_holds, .end = drop_database},
+    {.name = "zmq", .make = make_remote, .drop = drop_file, .holds = remote_store_holds, .end = end_remote,
+     .remote = true},
 };
 const size_t contract_backend_count = sizeof(contract_backends) / sizeof(contract_backends[0]);

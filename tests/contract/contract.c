@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "harness.h"
+#include "lib/core/local.h"
 
 enum { KEPT_MAX = 4096, STAFF_MAX = 16, JSON_TEXT_MAX = 256 * 1024 };
 
@@ -68,6 +69,8 @@ static void open_shop(fixture *f)
         assert_int_equal(shop_id_new(f->shop, "usr", f->other_id), 0);
         assert_int_equal(shop_id_new(f->shop, "gst", f->guest_id), 0);
     }
+    if (contract_backend->split)
+        shop__local_split_sagas(f->shop, true);
     open_views(f);
 }
 

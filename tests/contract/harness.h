@@ -21,6 +21,7 @@ typedef struct contract_backend_info {
     /* Whether these bytes can be found in it, past the library. */
     bool (*holds)(const char *url, const char *bytes);
     void (*end)(void); /* of all tests; may be NULL */
+    bool split;        /* a service that a saga calls is treated as if it were in another process */
     bool remote;       /* the store is another process's, see remote.c; this one must not open it */
 } contract_backend_info;
 

@@ -170,7 +170,7 @@ int main(int argc, char **argv)
         else
             filter = argv[i];
     if (contract_backend == NULL) {
-        print_error("usage: contract [-b sqlite|postgresql|zmq] [SERVICE or a part of a case's name]\n");
+        print_error("usage: contract [-b sqlite|split|postgresql|zmq] [SERVICE or a part of a case's name]\n");
         return 2;
     }
     size_t count = collect(filter);
