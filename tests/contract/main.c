@@ -162,7 +162,7 @@ int main(int argc, char **argv)
 {
     const char *filter = NULL;
     if (argc > REMOTE_ARGUMENT_FD && strcmp(argv[1], "--serve") == 0)
-        return remote_serve(atoi(argv[REMOTE_ARGUMENT_FD]));
+        return remote_serve((int)strtol(argv[REMOTE_ARGUMENT_FD], NULL, 10));
     contract_backend = &contract_backends[0];
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "-b") == 0 && i + 1 < argc)
