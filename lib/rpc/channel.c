@@ -26,7 +26,8 @@ typedef struct line {
     void *socket;
     void *monitor;
     bool up;
-    bool leaving; /* the instance said so: it gets no more */
+    bool leaving; /* the instance said so: it gets no more until it is back */
+    int64_t left_ns;
     bool refused; /* it does not know our key */
     breaker health;
     exchange *first; /* not sent yet */
@@ -110,6 +111,7 @@ static void take_reply(channel *c, line *l, frames *m)
         finish(c, x, EXCHANGE_ANSWERED);
     } else if (understood && reply.call == 0 && reply.code == SHOP_E_UNAVAILABLE) {
         l->leaving = true;
+        l->left_ns = shop__env_monotonic_ns(c->env);
     }
     shop__mutex_unlock(c->env, &c->lock);
     shop__arena_free(&a);
@@ -408,18 +410,26 @@ static void leave(channel *c, exchange *x)
     shop__cond_broadcast(c->env, &c->room);
 }
 
-/* What the end says about the instance. A caller in a hurry proves nothing. */
+/* Whether the end says something about the instance. A caller in a hurry proves nothing, and one that is started
+ * anew said so before. */
+static bool tells(const exchange *x, int64_t now_ns)
+{
+    const line *l = x->to;
+    if (x->end == EXCHANGE_UNSENT && l->leaving && now_ns - l->left_ns < (int64_t)RPC_AWAY_MS * NS_PER_MS)
+        return false;
+    return x->end == EXCHANGE_CUT || now_ns - x->begun_ns >= (int64_t)RPC_SLOW_MS * NS_PER_MS;
+}
+
 static void judge(channel *c, const exchange *x)
 {
     breaker *b = &x->to->health;
     int64_t now_ns = shop__env_monotonic_ns(c->env);
-    bool patient = now_ns - x->begun_ns >= (int64_t)RPC_SLOW_MS * NS_PER_MS;
     bool was_closed = b->failures < RPC_BREAKER_FAILURES;
     c->figures.cut += x->end == EXCHANGE_CUT;
     c->figures.late += x->end == EXCHANGE_LATE;
     if (x->end == EXCHANGE_ANSWERED)
         shop__breaker_succeed(b);
-    else if (x->end == EXCHANGE_CUT || patient)
+    else if (tells(x, now_ns))
         shop__breaker_fail(b, now_ns);
     else
         shop__breaker_abstain(b);

@@ -39,6 +39,7 @@ typedef struct round_trip {
     shop_rpc_request request;
     int64_t deadline_ns;
     int64_t retry_after_ms;
+    bool begun; /* the last attempt was answered by somebody who began the work */
     bool in_doubt; /* an earlier attempt may have done it */
     arena memory;
     buf encoded;
@@ -158,6 +159,7 @@ static int take_refusal(round_trip *t, const shop_rpc_reply *reply)
     if (strcmp(shop_code_name(code), "UNRECOGNISED") == 0)
         code = SHOP_E_INTERNAL;
     t->retry_after_ms = reply->retry_after_ms;
+    t->begun = !reply->retryable;
     if (reply->message != NULL)
         shop__fault_field(t->f, code, reply->field != NULL ? reply->field : "", "%s", reply->message);
     if (reply->used_key != NULL)
@@ -170,10 +172,11 @@ static int take_answer(round_trip *t, exchange *x, const void **ret_block)
     shop_rpc_reply reply;
     const frame header = shop__frame_of(&x->answer.part[0]), body = shop__frame_of(&x->answer.part[1]);
     int code = shop__wire_read_reply(header.bytes, header.size, &t->memory, &reply, t->f);
+    if (code == 0 && reply.code != 0)
+        return take_refusal(t, &reply);
+    t->begun = true;
     if (code != 0)
         return unreadable(t, code);
-    if (reply.code != 0)
-        return take_refusal(t, &reply);
     return unreadable(t, t->want == PAYLOAD_JSON ? json_block(t, &body, ret_block) : record_block(t, &body, ret_block));
 }
 
@@ -200,6 +203,7 @@ static int attempt(round_trip *t, const void **ret_block)
                   .deadline_ns = t->deadline_ns};
     exchange_end end = EXCHANGE_RUNS;
     t->retry_after_ms = 0;
+    t->begun = false;
     int code = shop__channel_exchange(t->c->channel, &x, &end, t->f);
     if (code == 0)
         code = end == EXCHANGE_ANSWERED ? take_answer(t, &x, ret_block) : explain(t, end);
@@ -207,9 +211,12 @@ static int attempt(round_trip *t, const void **ret_block)
     return code;
 }
 
-/* What provably did nothing can be tried again; what may have done something only if it is harmless twice. */
+/* What provably did not begin can be tried again; what may have only if it is harmless twice. What the work itself
+ * has met is the caller's to judge: retries are made at one layer only. */
 static bool worth_another(const round_trip *t, int code)
 {
+    if (t->begun)
+        return false;
     if (code == SHOP_E_UNAVAILABLE || code == SHOP_E_OVERLOADED)
         return true;
     return code == SHOP_E_UNKNOWN && t->request.idempotency_key != NULL;

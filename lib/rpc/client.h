@@ -1,6 +1,6 @@
 /* client.h - the driver whose services are other processes: shop_open("ipc:///path") or "tcp://host:port".
  * What was sent and not answered is SHOP_E_UNKNOWN where it may have written; what was not sent, or answered with
- * a refusal, provably did nothing. Queries, calls with an idempotency key and what was refused are tried again. */
+ * a refusal, provably did nothing. What did not begin is tried again, and what was lost if it is harmless twice. */
 #ifndef SHOP_LIB_RPC_CLIENT_H
 #define SHOP_LIB_RPC_CLIENT_H
 

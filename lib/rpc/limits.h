@@ -44,6 +44,7 @@ enum {
     RPC_RETRY_SAVED_MAX = 20,    /* retries that may be saved up */
     RPC_BREAKER_FAILURES = 5,    /* in a row, and an instance is left alone */
     RPC_BREAKER_MS = 1000,       /* for so long; then one call tries */
+    RPC_AWAY_MS = 10 * 1000,     /* an instance that said that it leaves is waited for so long */
     RPC_SLOW_MS = 100            /* a deadline missed after less says nothing about the instance */
 };
 

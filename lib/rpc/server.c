@@ -84,13 +84,29 @@ static void send_done(rpc_server *s)
     }
 }
 
-/* Without a route (nobody let the connection in) it is silence. */
-static void refuse(rpc_server *s, job *j, int code, const fault *f, int64_t retry_after_ms)
+static void dismiss(rpc_server *s, job *j)
 {
     j->failed = true;
-    if (zmq_msg_size(&j->route) > 0 && shop__job_answer(j, code, f, NULL, retry_after_ms) == 0)
-        send_answer(s, j);
+    send_answer(s, j);
     shop__job_free(j);
+}
+
+/* Without a route (nobody let the connection in) it is silence. */
+static void refuse(rpc_server *s, job *j, int code, const fault *f)
+{
+    if (zmq_msg_size(&j->route) > 0 && shop__job_answer(j, code, f, NULL) == 0)
+        dismiss(s, j);
+    else
+        shop__job_free(j);
+}
+
+/* Good, but not here or not now. */
+static void put_off(rpc_server *s, job *j, const fault *f, int64_t retry_after_ms)
+{
+    if (shop__job_put_off(j, f->code, f, retry_after_ms) == 0)
+        dismiss(s, j);
+    else
+        shop__job_free(j);
 }
 
 /* --- requests --------------------------------------------------------------------------------- */
@@ -172,21 +188,21 @@ static void take_request(rpc_server *s, frames *m)
         return; /* there is no memory to say so either; the caller has a deadline */
     int code = read_request(s, m, j, &f);
     if (code != 0) {
-        refuse(s, j, code, &f, 0);
+        refuse(s, j, code, &f);
         return;
     }
     remember_caller(s, &j->route);
     if (refuses_new(s)) {
         count(&s->counters.leaving);
         shop__fault_set(&f, SHOP_E_UNAVAILABLE, "this server is leaving; nothing was done");
-        refuse(s, j, SHOP_E_UNAVAILABLE, &f, 0);
+        put_off(s, j, &f, 0);
         return;
     }
     if (shop__work_add(&s->pool, j))
         return;
     count(&s->counters.overloaded);
     shop__fault_set(&f, SHOP_E_OVERLOADED, "%u calls wait already; nothing was done", (unsigned)s->pool.queue_max);
-    refuse(s, j, SHOP_E_OVERLOADED, &f, RPC_OVERLOAD_MS);
+    put_off(s, j, &f, RPC_OVERLOAD_MS);
 }
 
 static void take_requests(rpc_server *s)
@@ -206,7 +222,7 @@ static void tell_callers(rpc_server *s)
     job *j = shop__job_new(s->env);
     fault f = {0};
     shop__fault_set(&f, SHOP_E_UNAVAILABLE, "this server is leaving");
-    if (j == NULL || shop__job_answer(j, SHOP_E_UNAVAILABLE, &f, NULL, 0) != 0) {
+    if (j == NULL || shop__job_answer(j, SHOP_E_UNAVAILABLE, &f, NULL) != 0) {
         if (j != NULL)
             shop__job_free(j);
         return;

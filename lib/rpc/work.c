@@ -31,19 +31,34 @@ void shop__job_free(job *j)
     shop__env_release(env, j);
 }
 
-int shop__job_answer(job *j, int code, const fault *f, const call_header *header, int64_t retry_after_ms)
+static int write_answer(job *j, shop_rpc_reply *reply, int code, const fault *f)
 {
-    bool named = j->header.request_id != NULL;
-    shop_rpc_reply reply = {.call = j->header.call, .code = code, .retry_after_ms = retry_after_ms};
-    reply.request_id = named ? j->header.request_id : header != NULL ? header->request_id : NULL;
-    reply.used_key = header != NULL && header->used_key[0] != '\0' ? header->used_key : NULL;
-    if (code != 0) {
-        reply.retryable = shop_code_retryable(code);
-        reply.message = f != NULL && f->code == code ? f->message : NULL;
-        reply.field = f != NULL && f->code == code ? f->field : NULL;
+    reply->call = j->header.call;
+    reply->code = code;
+    if (j->header.request_id != NULL)
+        reply->request_id = j->header.request_id;
+    if (code != 0 && f != NULL && f->code == code) {
+        reply->message = f->message;
+        reply->field = f->field;
     }
     shop__buf_clear(&j->answer);
-    return shop__wire_write_reply(&reply, &j->answer);
+    return shop__wire_write_reply(reply, &j->answer);
+}
+
+int shop__job_answer(job *j, int code, const fault *f, const call_header *header)
+{
+    shop_rpc_reply reply = {0};
+    if (header != NULL) {
+        reply.request_id = header->request_id;
+        reply.used_key = header->used_key[0] != '\0' ? header->used_key : NULL;
+    }
+    return write_answer(j, &reply, code, f);
+}
+
+int shop__job_put_off(job *j, int code, const fault *f, int64_t retry_after_ms)
+{
+    shop_rpc_reply reply = {.retryable = true, .retry_after_ms = retry_after_ms};
+    return write_answer(j, &reply, code, f);
 }
 
 void shop__job_list_add(job_list *list, job *j)
@@ -94,7 +109,7 @@ static void run_and_answer(work_pool *p, job *j)
     fault f = {0};
     int code = run(p, j, &header, &f);
     j->failed = code != 0;
-    if (shop__job_answer(j, code, &f, &header, 0) != 0)
+    if (shop__job_answer(j, code, &f, &header) != 0)
         shop__buf_clear(&j->answer); /* without an answer the caller finds out by its deadline */
 }
 

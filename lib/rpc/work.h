@@ -27,8 +27,10 @@ typedef struct job {
 job *shop__job_new(const shop_env *env);
 void shop__job_free(job *j);
 
-/* What is told to the caller instead of, or beside, a result. */
-int shop__job_answer(job *j, int code, const fault *f, const call_header *header, int64_t retry_after_ms);
+/* What is told to the caller instead of, or beside, a result. Only a call that did not begin is `retryable`: what
+ * one that ran has met is for its caller to judge. */
+int shop__job_answer(job *j, int code, const fault *f, const call_header *header);
+int shop__job_put_off(job *j, int code, const fault *f, int64_t retry_after_ms);
 
 typedef struct job_list {
     job *first;

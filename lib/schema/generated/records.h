@@ -54,7 +54,10 @@ typedef struct shop_rpc_reply {
      */
     int64_t call;
     int64_t code;                  /**< 0 or a code of shop/error.h. */
-    bool retryable;                /**< The same call may succeed later. */
+    /**
+     * The call did not begin; it may be sent again, here or elsewhere.
+     */
+    bool retryable;
     uint8_t reserved_retryable[7]; /**< Zero. */
     int64_t retry_after_ms;        /**< Not before so long. */
     const char *message;           /**< Message. At most 255 bytes. */

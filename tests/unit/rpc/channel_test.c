@@ -180,6 +180,23 @@ static void one_that_fails_is_left_alone(void **state)
     assert_int_equal(end, EXCHANGE_ANSWERED);
 }
 
+static void one_that_said_it_leaves_is_waited_for(void **state)
+{
+    fault f;
+    channel_figures figures;
+    (void)state;
+    connect_to(one.url);
+    assert_int_equal(ask(LONG_MS, &f), EXCHANGE_ANSWERED);
+    party_stop(&one);
+    for (int i = 0; i < 2 * RPC_BREAKER_FAILURES; i++)
+        assert_int_equal(ask(SHORT_MS, &f), EXCHANGE_UNSENT);
+    shop__channel_figures(c, &figures);
+    assert_int_equal(figures.opened, 0);
+    assert_int_equal(figures.connected, 0);
+    party_serve(&one);
+    assert_int_equal(ask(LONG_MS, &f), EXCHANGE_ANSWERED);
+}
+
 static void answers_to_nothing_are_ignored(void **state)
 {
     static const char *const headers[] = {
@@ -231,6 +248,7 @@ int main(void)
         CASE(instances_take_turns),
         CASE(one_that_left_is_not_asked),
         CASE(one_that_fails_is_left_alone),
+        CASE(one_that_said_it_leaves_is_waited_for),
         CASE(answers_to_nothing_are_ignored),
         CASE(one_that_never_called_closes),
     };

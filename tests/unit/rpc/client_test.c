@@ -187,54 +187,131 @@ static void nobody_there_means_nothing_was_done(void **state)
 
 /* --- again ------------------------------------------------------------------------------------ */
 
-static void what_did_nothing_is_tried_again(void **state)
+/* One worker that is held and one call that waits: the server takes no more. */
+typedef struct crowd {
+    void *threads[2];
+    uint64_t refused; /* until it was complete */
+} crowd;
+
+static void list_once(void *argument)
 {
+    (void)argument;
+    assert_int_equal(list("{}"), 0);
+}
+
+static rpc_server_figures figures(void)
+{
+    rpc_server_figures now;
+    shop__rpc_server_figures(p.server, &now);
+    return now;
+}
+
+static void fill_server(crowd *c)
+{
+    party_stop(&p);
+    p.options.workers = p.options.queue_max = 1;
+    p.does.held = true;
+    party_serve(&p);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(shop__thread_start(shop_env_default(), list_once, NULL, &c->threads[i]), 0);
+    for (int ms = 0; ms < PATIENCE_MS && figures().waiting + figures().running < 2; ms++)
+        party_sleep_ms(1);
+    assert_int_equal(figures().waiting + figures().running, 2);
+    assert_true(party_waits_for(&p.does.begun, 1));
+    c->refused = figures().overloaded;
+}
+
+static void free_server(crowd *c)
+{
+    p.does.held = false;
+    for (int i = 0; i < 2; i++)
+        shop__thread_join(shop_env_default(), c->threads[i]);
+}
+
+static void release_soon(void *argument)
+{
+    (void)argument;
+    party_sleep_ms(RPC_OVERLOAD_MS / 2);
+    p.does.held = false;
+}
+
+static void what_did_not_begin_is_tried_again(void **state)
+{
+    crowd c;
+    void *thread = NULL;
     (void)state;
-    p.does.code = SHOP_E_OVERLOADED;
-    p.does.failures = 2;
+    fill_server(&c);
+    assert_int_equal(shop__thread_start(shop_env_default(), release_soon, NULL, &thread), 0);
     assert_int_equal(create("{}"), 0);
-    assert_int_equal(p.does.begun, 3);
+    assert_true(figures().overloaded > c.refused);
+    shop__thread_join(shop_env_default(), thread);
+    free_server(&c);
 }
 
 static void only_so_often(void **state)
 {
+    crowd c;
     (void)state;
-    p.does.code = SHOP_E_UNAVAILABLE;
-    assert_int_equal(list("{}"), SHOP_E_UNAVAILABLE);
-    assert_int_equal(p.does.begun, RPC_ATTEMPTS_MAX);
+    fill_server(&c);
+    assert_int_equal(create("{}"), SHOP_E_OVERLOADED);
+    assert_int_equal(figures().overloaded - c.refused, RPC_ATTEMPTS_MAX);
+    free_server(&c);
 }
 
 static void retries_are_few_beside_calls(void **state)
 {
-    int calls = 50;
+    crowd c;
+    uint64_t calls = 30;
     (void)state;
-    p.does.code = SHOP_E_OVERLOADED;
-    for (int i = 0; i < calls; i++)
-        assert_int_equal(list("{}"), SHOP_E_OVERLOADED);
-    assert_true(p.does.begun <= calls + RPC_RETRY_SAVED_MAX + calls * RPC_RETRY_SHARE / 100);
-    assert_true(p.does.begun > calls);
+    fill_server(&c);
+    for (uint64_t i = 0; i < calls; i++)
+        assert_int_equal(list("{\"timeout_ms\":9000}"), SHOP_E_OVERLOADED);
+    uint64_t attempts = figures().overloaded - c.refused;
+    assert_in_range(attempts, calls + 1, calls + RPC_RETRY_SAVED_MAX + (calls + 2) * RPC_RETRY_SHARE / 100);
+    free_server(&c);
 }
 
-static void a_refusal_is_not_tried_again(void **state)
+/* Retries are made at one layer only: what the work itself has met is told. */
+static void what_the_work_has_met_is_not_tried_again(void **state)
 {
-    static const int codes[] = {SHOP_E_INVALID, SHOP_E_CONFLICT, SHOP_E_INTERNAL, SHOP_E_TIMEOUT, SHOP_E_RATE_LIMITED};
+    static const int codes[] = {SHOP_E_INVALID, SHOP_E_INTERNAL, SHOP_E_UNAVAILABLE, SHOP_E_OVERLOADED, SHOP_E_UNKNOWN};
     (void)state;
     for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
         p.does.code = codes[i];
-        assert_int_equal(list("{}"), codes[i]);
+        assert_int_equal(create("{\"idempotency_key\":\"k\"}"), codes[i]);
     }
     assert_int_equal(p.does.begun, (int)(sizeof(codes) / sizeof(codes[0])));
 }
 
-static void an_unknown_outcome_is_tried_again_with_a_key_only(void **state)
+/* A server that takes one message and is gone; a good one comes in its place. */
+static void vanish_and_return(void *argument)
+{
+    void *socket = argument;
+    zmq_pollitem_t item = {socket, 0, ZMQ_POLLIN, 0};
+    (void)zmq_poll(&item, 1, PATIENCE_MS);
+    zmq_close(socket);
+    party_serve(&p);
+}
+
+static int call_cut(const char *json)
+{
+    void *thread = NULL, *context = zmq_ctx_new(), *socket = zmq_socket(context, ZMQ_ROUTER);
+    party_stop(&p);
+    assert_int_equal(zmq_bind(socket, p.url), 0);
+    assert_int_equal(shop__thread_start(shop_env_default(), vanish_and_return, socket, &thread), 0);
+    int code = create(json);
+    shop__thread_join(shop_env_default(), thread);
+    zmq_ctx_term(context);
+    return code;
+}
+
+static void what_was_lost_is_tried_again_with_a_key_only(void **state)
 {
     (void)state;
-    p.does.code = SHOP_E_UNKNOWN;
-    p.does.failures = 2;
-    assert_int_equal(create("{}"), SHOP_E_UNKNOWN);
-    assert_int_equal(p.does.begun, 1);
-    assert_int_equal(create("{\"idempotency_key\":\"k\"}"), 0);
-    assert_int_equal(p.does.begun, 3);
+    assert_int_equal(call_cut("{}"), SHOP_E_UNKNOWN);
+    assert_int_equal(p.does.begun, 0);
+    assert_int_equal(call_cut("{\"idempotency_key\":\"k\"}"), 0);
+    assert_int_equal(p.does.ended, 1);
 }
 
 /* --- many ------------------------------------------------------------------------------------- */
@@ -385,11 +462,11 @@ int main(void)
         CASE(background_work_is_not_done_here),
         CASE(what_is_not_answered_is_unknown_if_it_writes),
         CASE(nobody_there_means_nothing_was_done),
-        CASE(what_did_nothing_is_tried_again),
+        CASE(what_did_not_begin_is_tried_again),
         CASE(only_so_often),
         CASE(retries_are_few_beside_calls),
-        CASE(a_refusal_is_not_tried_again),
-        CASE(an_unknown_outcome_is_tried_again_with_a_key_only),
+        CASE(what_the_work_has_met_is_not_tried_again),
+        CASE(what_was_lost_is_tried_again_with_a_key_only),
         CASE(many_threads_share_a_connection),
         CASE(one_slow_service_does_not_take_all),
         CASE(a_restart_is_not_noticed),

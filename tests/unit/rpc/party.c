@@ -62,10 +62,11 @@ int party_handle(void *userdata, const char *peer, const schema_op *op, call_hea
     while (b->held)
         party_sleep_ms(STEP_MS);
     int code = fail_as_told(b, f);
-    if (code == 0 && b->result != NULL) {
-        size_t size = strlen(b->result) + 1;
+    const char *result = b->result;
+    if (code == 0 && result != NULL) {
+        size_t size = strlen(result) + 1;
         void *block = shop__block_new(shop_env_default(), size);
-        memcpy(block, b->result, size);
+        memcpy(block, result, size);
         *ret_block = block;
     }
     b->ended++;
@@ -75,9 +76,10 @@ int party_handle(void *userdata, const char *peer, const schema_op *op, call_hea
 static int authenticate(void *userdata, const uint8_t key[RPC_KEY_BYTES], char ret_peer[RPC_PEER_SIZE])
 {
     const party *p = userdata;
-    if (p->peer == NULL || memcmp(key, p->client_keys.public, RPC_KEY_BYTES) != 0)
+    const char *peer = p->peer;
+    if (peer == NULL || memcmp(key, p->client_keys.public, RPC_KEY_BYTES) != 0)
         return SHOP_E_UNAUTHENTICATED;
-    snprintf(ret_peer, RPC_PEER_SIZE, "%s", p->peer);
+    snprintf(ret_peer, RPC_PEER_SIZE, "%s", peer);
     return 0;
 }
 

@@ -19,7 +19,7 @@ typedef struct behaviour {
     atomic_bool held;       /* calls wait until it is false */
     atomic_int begun;       /* calls that reached the handler */
     atomic_int ended;
-    const char *result;     /* JSON; NULL = {} */
+    const char *_Atomic result; /* JSON; NULL = {} */
     char last_peer[RPC_PEER_SIZE];
     char last_user[64];
     char last_key[64];
@@ -39,7 +39,7 @@ typedef struct party {
     rpc_server_options options;
     key_pair server_keys;
     key_pair client_keys; /* known to the server as `peer` */
-    const char *peer;     /* NULL: its certificate was revoked */
+    const char *_Atomic peer; /* NULL: its certificate was revoked */
 } party;
 
 void party_init(party *p);   /* ipc:// in a new folder; nothing runs yet */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -131,16 +132,42 @@ static void random_frames_are_refused(void **state)
     assert_it_lives();
 }
 
+static int plain_connection(void)
+{
+    struct sockaddr_un place = {.sun_family = AF_UNIX};
+    int to = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    snprintf(place.sun_path, sizeof(place.sun_path), "%.100s/s", p.folder);
+    assert_int_equal(connect(to, (const struct sockaddr *)&place, sizeof(place)), 0);
+    return to;
+}
+
+static void idle_connections_are_closed(void **state)
+{
+    enum { IDLE = 100 };
+    int idle[IDLE];
+    char byte;
+    const struct timeval patience = {.tv_sec = PATIENCE_MS / 1000};
+    (void)state;
+    for (int i = 0; i < IDLE; i++)
+        idle[i] = plain_connection();
+    assert_it_lives();
+    for (int i = 0; i < IDLE; i++) {
+        assert_int_equal(setsockopt(idle[i], SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)), 0);
+        while (recv(idle[i], &byte, 1, 0) > 0)
+            continue; /* the greeting */
+        assert_int_equal(recv(idle[i], &byte, 1, MSG_DONTWAIT), 0); /* closed, and not only silent */
+        assert_int_equal(close(idle[i]), 0);
+    }
+    assert_it_lives();
+}
+
 /* Bytes that are no ZeroMQ at all. */
 static void a_connection_of_junk_harms_nobody(void **state)
 {
-    struct sockaddr_un place = {.sun_family = AF_UNIX};
     char junk[JUNK_BYTES];
     (void)state;
-    snprintf(place.sun_path, sizeof(place.sun_path), "%.100s/s", p.folder);
     for (int round = 0; round < JUNK_ROUNDS; round++) {
-        int to = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        assert_int_equal(connect(to, (const struct sockaddr *)&place, sizeof(place)), 0);
+        int to = plain_connection();
         assert_int_equal(shop__env_random(shop_env_default(), junk, sizeof(junk)), 0);
         junk[0] = round % 2 == 0 ? (char)0xff : junk[0]; /* half of them begin like a greeting */
         (void)send(to, junk, sizeof(junk), MSG_NOSIGNAL);
@@ -227,11 +254,11 @@ static void a_full_queue_refuses_at_once(void **state)
 
 static void a_result_that_is_too_large_is_not_sent(void **state)
 {
+    static char result[RPC_BODY_MAX_BYTES + 2];
     (void)state;
-    memset(large, 'x', sizeof(large) - 1);
-    p.does.result = large;
+    memset(result, 'x', sizeof(result) - 1);
+    p.does.result = result;
     assert_int_equal(raw_ask(&raw, good(1, FAR_MS), 3, SOON_MS), SHOP_E_TOO_LARGE);
-    memset(large, 0, sizeof(large));
 }
 
 /* --- leaving ---------------------------------------------------------------------------------- */
@@ -349,6 +376,7 @@ int main(void)
         CASE(an_unknown_operation_is_refused),
         CASE(a_broken_header_is_refused),
         CASE(random_frames_are_refused),
+        CASE(idle_connections_are_closed),
         CASE(a_connection_of_junk_harms_nobody),
         CASE(a_large_body_is_refused),
         CASE(a_large_header_is_refused),
