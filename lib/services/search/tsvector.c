@@ -181,10 +181,10 @@ static int find_words(call *c, const engine_query *q, int64_t limit, int64_t off
     TRY(write_expressions(c, q, &e));
     if (e.match == NULL)
         return 0;
-    TRY(call_one(c, &counts[source], DOCUMENT_PARAMS(q, max, 0, v_text(e.match)), NULL, &all));
+    TRY(call_one(c, &counts[source], DOCUMENT_PARAMS(q, max, v_int(0), v_text(e.match)), NULL, &all));
     ret->total = all.count;
     if (offset < all.count)
-        TRY(call_all(c, &pages[source], DOCUMENT_PARAMS(q, limit, offset, v_text(e.match), v_text(e.any)),
+        TRY(call_all(c, &pages[source], DOCUMENT_PARAMS(q, limit, v_int(offset), v_text(e.match), v_text(e.any)),
                      (size_t)limit, &rows, &ret->count));
     CALL_ARRAY(c, hits, ret->count + 1);
     for (size_t i = 0; i < ret->count; i++) {
@@ -219,7 +219,7 @@ static int each_trait(call *c, const engine_query *q, int64_t max,
     TRY(write_expressions(c, q, &e));
     if (e.match == NULL)
         return 0;
-    return call_each(c, &traits[source_of(q)], DOCUMENT_PARAMS(q, max, 0, v_text(e.match)), each, userdata);
+    return call_each(c, &traits[source_of(q)], DOCUMENT_PARAMS(q, max, v_int(0), v_text(e.match)), each, userdata);
 }
 
 /* In names, a title's words are those of weight A. */
