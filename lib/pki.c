@@ -19,7 +19,8 @@ static int import(const shop_pki *from, pki *ret, fault *f)
     if (from != NULL) {
         ENSURE(from->struct_size >= 2 * sizeof(uint32_t) && from->struct_size <= sizeof(p) &&
                    from->struct_size % sizeof(void *) == 0,
-               shop__fault_field(f, SHOP_E_USAGE, "p", "start from SHOP_PKI_INIT, of headers not newer than the library"));
+               shop__fault_field(f, SHOP_E_USAGE, "p",
+                                 "start from SHOP_PKI_INIT, of headers not newer than the library"));
         memcpy(&p, from, from->struct_size);
     }
     ENSURE((p.flags & ~(uint32_t)SHOP_PKI_REPLACE) == 0,
@@ -118,8 +119,9 @@ static int tell(const inventory *i, const char *file, const certificate *c, cons
 {
     char serial[SERIAL_TEXT_SIZE] = "";
     bool broken = why != NULL && why->code != 0;
-    shop_pki_certificate told = {.file = file, .service = "", .serial = serial, .problem = "", .state = SHOP_PKI_BROKEN};
+    shop_pki_certificate told = {.file = file, .service = "", .serial = serial, .problem = ""};
     if (broken) {
+        told.state = SHOP_PKI_BROKEN;
         told.problem = why->message;
         return each(userdata, &told);
     }

@@ -55,7 +55,7 @@ typedef struct shop_pki_certificate {
     const char *service;   /**< Whose it is; "" for the authority and for a broken one. */
     const char *serial;    /**< 16 digits of hex; "" for a broken one. */
     const char *problem;   /**< Why it is broken, or "". */
-    shop_pki_state state;  /**< What it counts for now. */
+    shop_pki_state state;  /**< What it counts for. */
     uint8_t authority;     /**< 1 = the authority's own. */
     uint8_t peer;          /**< 1 = a service of this name may call something. */
     uint8_t reserved[2];   /**< Zero. */

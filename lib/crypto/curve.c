@@ -20,14 +20,20 @@ bool shop__service_name_valid(const char *name)
            strcmp(name, "revoked") != 0;
 }
 
+int shop__service_name_check(const char *name, fault *f)
+{
+    ENSURE(shop__service_name_valid(name),
+           shop__fault_field(f, SHOP_E_INVALID, "service",
+                             "a service's name has at most %d lower-case letters, digits and inner hyphens, and "
+                             "begins with a letter; ca and revoked are taken",
+                             SERVICE_NAME_MAX));
+    return 0;
+}
+
 int shop__curve_new(const shop_env *env, const char *service, curve_key *ret, fault *f)
 {
     curve_key made = {.service = ""};
-    ENSURE(shop__service_name_valid(service),
-           shop__fault_field(f, SHOP_E_INVALID, "service",
-                             "a service's name has at most %d lower-case letters, digits and hyphens, and begins "
-                             "with a letter; ca and revoked are taken",
-                             SERVICE_NAME_MAX));
+    TRY(shop__service_name_check(service, f));
     (void)snprintf(made.service, sizeof(made.service), "%s", service);
     TRY(shop__raw_pair_new(env, EVP_PKEY_X25519, &made.pair, f));
     *ret = made;
@@ -81,7 +87,7 @@ int shop__curve_load(const char *folder, const char *service, curve_key *ret, fa
     char name[SERVICE_NAME_SIZE + sizeof(".key")], path[FILE_PATH_MAX], text[CURVE_FILE_MAX];
     curve_key k = {.service = ""};
     size_t size = 0;
-    ENSURE(shop__service_name_valid(service), shop__fault_field(f, SHOP_E_INVALID, "service", "is no service's name"));
+    TRY(shop__service_name_check(service, f));
     (void)snprintf(name, sizeof(name), "%s.key", service);
     TRY(shop__file_path(folder, name, path, f));
     TRY(shop__file_read(path, FILE_SECRET, text, sizeof(text), &size, f));

@@ -20,6 +20,9 @@ typedef struct curve_key {
  * names of other files. */
 bool shop__service_name_valid(const char *name);
 
+/* SHOP_E_INVALID with what a name looks like. */
+int shop__service_name_check(const char *name, fault *f);
+
 int shop__curve_new(const shop_env *env, const char *service, curve_key *ret, fault *f);
 void shop__curve_wipe(curve_key *k);
 

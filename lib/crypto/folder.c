@@ -97,8 +97,8 @@ static int list(const char *folder, folder_entry *entries, size_t *ret_count, fa
         }
     (void)closedir(found);
     ENSURE(count <= FOLDER_CERTIFICATES_MAX,
-           shop__fault_set(f, SHOP_E_TOO_LARGE, "%s has more than %d certificates; remove those that have ended", folder,
-                           FOLDER_CERTIFICATES_MAX));
+           shop__fault_set(f, SHOP_E_TOO_LARGE, "%s has more than %d certificates; remove those that have ended",
+                           folder, FOLDER_CERTIFICATES_MAX));
     qsort(entries, count, sizeof(entries[0]), by_name);
     *ret_count = count;
     return 0;

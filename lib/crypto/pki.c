@@ -61,8 +61,8 @@ static int lock(office *o)
 {
     o->lock = open(o->pki->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     ENSURE(o->lock >= 0 && flock(o->lock, LOCK_EX) == 0,
-           shop__fault_set(o->f, errno == ENOENT ? SHOP_E_NOT_FOUND : SHOP_E_STORAGE, "%s: %s; shopctl pki init makes it",
-                           o->pki->folder, strerror(errno)));
+           shop__fault_set(o->f, errno == ENOENT ? SHOP_E_NOT_FOUND : SHOP_E_STORAGE,
+                           "%s: %s; shopctl pki init makes it", o->pki->folder, strerror(errno)));
     return 0;
 }
 
@@ -279,20 +279,10 @@ static int make_and_write(office *o, const char *service, unsigned flags, certif
     return code;
 }
 
-static int check_service(const office *o, const char *service)
-{
-    ENSURE(shop__service_name_valid(service),
-           shop__fault_field(o->f, SHOP_E_INVALID, "service",
-                             "a service's name has lower-case letters, digits and hyphens, at most %d; ca and revoked "
-                             "are taken",
-                             SERVICE_NAME_MAX));
-    return 0;
-}
-
 static int issue(office *o, void *userdata)
 {
     const order_of_key *what = userdata;
-    TRY(check_service(o, what->service));
+    TRY(shop__service_name_check(what->service, o->f));
     ENSURE(o->pki->replace || !is_there(o, what->service, ".key"),
            shop__fault_set(o->f, SHOP_E_ALREADY_EXISTS,
                            "%s has a key already; shopctl pki rotate makes a new one while the old one still counts, "
@@ -337,7 +327,7 @@ static int keep_for_overlap(office *o, const certificate *old)
     int64_t ends_ms = whole_seconds(o->now_ms + o->pki->overlap_ms);
     if (ends_ms < c.not_after_ms)
         c.not_after_ms = ends_ms;
-    if (o->pki->overlap_ms == 0 || c.not_after_ms < o->now_ms || c.not_after_ms < c.not_before_ms)
+    if (o->pki->overlap_ms == 0 || c.not_after_ms < o->now_ms || shop__revoked(&o->revoked, c.serial))
         return 0;
     shop__serial_print(c.serial, serial);
     (void)snprintf(ending, sizeof(ending), ".%s.crt", serial);
@@ -362,7 +352,7 @@ static int rotate(office *o, void *userdata)
     const order_of_key *what = userdata;
     folder_entry *entries = NULL;
     size_t count = 0;
-    TRY(check_service(o, what->service));
+    TRY(shop__service_name_check(what->service, o->f));
     TRY(shop__folder_certificates(o->pki->env, o->pki->folder, &o->authority, &entries, &count, o->f));
     int code = rotate_among(o, what, entries, count);
     shop__env_release(o->pki->env, entries);
@@ -404,7 +394,8 @@ static int revoke_among(office *o, order_to_revoke *what, const folder_entry *en
     if (what->found == 0 && what->serial != 0) /* its file is lost; its key may not be */
         TRY(revoke_one(o, what, what->serial));
     ENSURE(what->found > 0,
-           shop__fault_set(o->f, SHOP_E_NOT_FOUND, "%s has no certificate here; shopctl pki status lists them", what->what));
+           shop__fault_set(o->f, SHOP_E_NOT_FOUND, "%s has no certificate here; shopctl pki status lists them",
+                           what->what));
     ENSURE(what->revoked > 0, shop__fault_set(o->f, SHOP_E_ALREADY_EXISTS, "%s is revoked already", what->what));
     return write_revoked(o);
 }
@@ -415,7 +406,7 @@ static int revoke_what(office *o, void *userdata)
     folder_entry *entries = NULL;
     size_t count = 0;
     if (!shop__serial_parse(what->what, &what->serial)) /* no name is a serial: serials begin with a digit */
-        TRY(check_service(o, what->what));
+        TRY(shop__service_name_check(what->what, o->f));
     TRY(shop__folder_certificates(o->pki->env, o->pki->folder, &o->authority, &entries, &count, o->f));
     int code = revoke_among(o, what, entries, count);
     shop__env_release(o->pki->env, entries);

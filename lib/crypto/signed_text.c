@@ -19,8 +19,9 @@ text_reader shop__text_reader(const char *text, size_t size, fault *f)
 
 static int wrong(const text_reader *r, const char *expected, const char *name)
 {
-    return shop__fault_set(r->fault, SHOP_E_CORRUPT, "line %u: %s%s expected; take the file anew from where it was issued",
-                           r->line, name, expected);
+    return shop__fault_set(r->fault, SHOP_E_CORRUPT,
+                           "line %u: %s%s expected; take the file anew from where it was issued", r->line, name,
+                           expected);
 }
 
 /* The length of the next line; false when none ends. */

@@ -82,8 +82,9 @@ int shop__trust_load(const shop_env *env, const char *folder, trust **ret, fault
     ENSURE(t != NULL, shop__fault_set(f, SHOP_E_NO_MEMORY, "no memory for the certificates"));
     t->env = env;
     int size = snprintf(t->folder, sizeof(t->folder), "%s", folder);
-    int code = size >= 0 && size < FILE_PATH_MAX ? read_folder(t, &t->now, f)
-                                                 : shop__fault_set(f, SHOP_E_TOO_LARGE, "the folder's path is too long");
+    int code = size >= 0 && size < FILE_PATH_MAX
+                   ? read_folder(t, &t->now, f)
+                   : shop__fault_set(f, SHOP_E_TOO_LARGE, "the folder's path is too long");
     if (code != 0) {
         shop__env_release(env, t);
         return code;

@@ -163,7 +163,8 @@ static bool fill_service(X509 *x, EVP_PKEY *key, EVP_PKEY *signer, X509 *authori
     (void)snprintf(names, sizeof(names), "DNS:%s", c->service);
     return set_facts(x, c) && name_it(X509_get_subject_name(x), c->service) &&
            X509_set_issuer_name(x, X509_get_subject_name(authority)) == 1 && X509_set_pubkey(x, key) == 1 &&
-           extend(x, authority, extensions, sizeof(extensions) / sizeof(extensions[0])) && X509_sign(x, signer, NULL) > 0;
+           extend(x, authority, extensions, sizeof(extensions) / sizeof(extensions[0])) &&
+           X509_sign(x, signer, NULL) > 0;
 }
 
 int shop__x509_service(const raw_pair *authority, const certificate *of_authority, const certificate *c, pem *ret,
@@ -191,7 +192,8 @@ static bool revoke_one(X509_CRL *crl, uint64_t number, const ASN1_TIME *when)
     ASN1_INTEGER *serial = ASN1_INTEGER_new();
     bool good = entry != NULL && serial != NULL && ASN1_INTEGER_set_uint64(serial, number) == 1 &&
                 X509_REVOKED_set_serialNumber(entry, serial) == 1 &&
-                X509_REVOKED_set_revocationDate(entry, (ASN1_TIME *)when) == 1 && X509_CRL_add0_revoked(crl, entry) == 1;
+                X509_REVOKED_set_revocationDate(entry, (ASN1_TIME *)when) == 1 &&
+                X509_CRL_add0_revoked(crl, entry) == 1;
     if (!good)
         X509_REVOKED_free(entry);
     ASN1_INTEGER_free(serial);

@@ -39,30 +39,43 @@ static int failed(const request *r)
 
 /* --- what was done ---------------------------------------------------------------------------- */
 
-static int tell(const request *r, const char *serial, const char *format, const char *name)
+/* For programs: where, what, and the serial that was made. */
+static void print_done(const request *r, const char *serial)
+{
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "folder", folder_of(r));
+    if (r->what != NULL)
+        cJSON_AddStringToObject(row, "what", r->what);
+    if (serial != NULL)
+        cJSON_AddStringToObject(row, "serial", serial);
+    print_json(r->a, row);
+    cJSON_Delete(row);
+}
+
+/* FOLDER/FILE: what to know about it. */
+static int tell(const request *r, const char *serial, const char *file, const char *what)
 {
     if (r->a->json) {
-        cJSON *row = cJSON_CreateObject();
-        cJSON_AddStringToObject(row, "folder", folder_of(r));
-        if (r->what != NULL)
-            cJSON_AddStringToObject(row, "what", r->what);
-        if (serial[0] != '\0')
-            cJSON_AddStringToObject(row, "serial", serial);
-        print_json(r->a, row);
-        cJSON_Delete(row);
+        print_done(r, serial);
     } else if (!r->a->quiet) {
         print_clean(stdout, folder_of(r));
-        printf(format, name, serial);
+        printf("/%s: %s%s%s\n", file, serial != NULL ? "serial " : "", serial != NULL ? serial : "", what);
     }
     return EXIT_DONE;
+}
+
+static int tell_certificate(const request *r, const char *serial, const char *what)
+{
+    char file[64];
+    snprintf(file, sizeof(file), "%s.crt", r->what);
+    return tell(r, serial, file, what);
 }
 
 static int init(request *r)
 {
     if (shop_pki_init(&r->pki) != 0)
         return failed(r);
-    return tell(r, "",
-                "/ca.key%s is the authority's secret: keep it off the machines of the services, and a copy safe%s\n", "");
+    return tell(r, NULL, "ca.key", "the authority's secret; keep a copy safe, and keep it off the services' machines");
 }
 
 /* A certificate for a name that nothing lists as a caller is good for serving, and for nothing else. */
@@ -82,7 +95,7 @@ static int issue(request *r)
     if (shop_pki_issue(&r->pki, r->what, serial) != 0)
         return failed(r);
     (void)shop_pki_list(&r->pki, note_stranger, r);
-    return tell(r, serial, "/%s.crt: serial %s\n", r->what);
+    return tell_certificate(r, serial, "");
 }
 
 static int rotate(request *r)
@@ -90,18 +103,17 @@ static int rotate(request *r)
     char serial[SHOP_PKI_SERIAL_SIZE];
     if (shop_pki_rotate(&r->pki, r->what, serial) != 0)
         return failed(r);
-    return tell(r, serial, "/%s.crt: serial %s; bring it to the others first, then restart the service\n", r->what);
+    return tell_certificate(r, serial, "; bring it to the others first, then restart the service");
 }
 
 static int revoke(request *r)
 {
     size_t count = 0;
-    char told[32];
+    char told[80];
     if (shop_pki_revoke(&r->pki, r->what, &count) != 0)
         return failed(r);
-    snprintf(told, sizeof(told), "%zu", count);
-    return tell(r, "", count == 1 ? "/revoked: %s certificate more; bring it to every service%s\n"
-                                  : "/revoked: %s certificates more; bring it to every service%s\n", told);
+    snprintf(told, sizeof(told), "%zu certificate%s more; bring it to every service", count, count == 1 ? "" : "s");
+    return tell(r, NULL, "revoked", told);
 }
 
 /* --- status ----------------------------------------------------------------------------------- */
@@ -248,11 +260,13 @@ static int take(request *r, char **argv, int *at)
     if (strcmp(word, "--dir") == 0)
         r->pki.folder = value;
     else if (strcmp(word, "--days") == 0)
-        return parse_days(value, &r->pki.valid_ms) ? EXIT_DONE
-                                                   : usage_error("pki", "--days takes 1 to %d, not '%s'", DAYS_MAX, value);
+        return parse_days(value, &r->pki.valid_ms)
+                   ? EXIT_DONE
+                   : usage_error("pki", "--days takes 1 to %d, not '%s'", DAYS_MAX, value);
     else if (strcmp(word, "--overlap") == 0)
-        return parse_hours(value, &r->pki.overlap_ms) ? EXIT_DONE
-                                                      : usage_error("pki", "--overlap takes 24h or 2d, not '%s'", value);
+        return parse_hours(value, &r->pki.overlap_ms)
+                   ? EXIT_DONE
+                   : usage_error("pki", "--overlap takes 24h or 2d, not '%s'", value);
     else
         return usage_error("pki", "there is no option '%s'", word);
     return EXIT_DONE;
