@@ -146,7 +146,9 @@ static int write_certificate(const office *o, const char *ending, const certific
 
 static int write_revoked_pem(const office *o, buf *text)
 {
-    TRY(shop__x509_revoked(&o->key, &o->authority, &o->revoked, o->authority.not_after_ms, text, o->f));
+    const certificate *c = &o->authority;
+    int64_t from_ms = o->revoked.issued_ms - PKI_SKEW_MS;
+    TRY(shop__x509_revoked(&o->key, c, &o->revoked, from_ms, c->not_after_ms, text, o->f));
     return write_file(o, "revoked.pem", text->data, text->size, 0);
 }
 

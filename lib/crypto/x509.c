@@ -221,18 +221,19 @@ static bool name_signer(X509_CRL *crl, X509 *authority)
     return good;
 }
 
-static bool fill_list(X509_CRL *crl, X509 *authority, const revocations *l, int64_t until_ms)
+static bool fill_list(X509_CRL *crl, X509 *authority, const revocations *l, int64_t from_ms,
+                      int64_t until_ms)
 {
-    ASN1_TIME *issued = ASN1_TIME_new(), *until = ASN1_TIME_new();
-    bool good = set_time(issued, l->issued_ms) && set_time(until, until_ms) &&
+    ASN1_TIME *from = ASN1_TIME_new(), *until = ASN1_TIME_new();
+    bool good = set_time(from, from_ms) && set_time(until, until_ms) &&
                 X509_CRL_set_version(crl, X509_CRL_VERSION_2) == 1 &&
                 X509_CRL_set_issuer_name(crl, X509_get_subject_name(authority)) == 1 && name_signer(crl, authority) &&
-                X509_CRL_set1_lastUpdate(crl, issued) == 1 && X509_CRL_set1_nextUpdate(crl, until) == 1 &&
+                X509_CRL_set1_lastUpdate(crl, from) == 1 && X509_CRL_set1_nextUpdate(crl, until) == 1 &&
                 number_it(crl, l->number);
     for (size_t i = 0; i < l->count && good; i++)
-        good = revoke_one(crl, l->serials[i], issued);
+        good = revoke_one(crl, l->serials[i], from);
     ASN1_TIME_free(until);
-    ASN1_TIME_free(issued);
+    ASN1_TIME_free(from);
     return good;
 }
 
@@ -251,13 +252,14 @@ static int print_list(X509_CRL *crl, buf *out, fault *f)
 }
 
 int shop__x509_revoked(const raw_pair *authority, const certificate *of_authority, const revocations *l,
-                       int64_t until_ms, buf *out, fault *f)
+                       int64_t from_ms, int64_t until_ms, buf *out, fault *f)
 {
     EVP_PKEY *key = key_of(authority);
     X509 *issuer = X509_new();
     X509_CRL *crl = X509_CRL_new();
     bool good = key != NULL && crl != NULL && issuer != NULL && fill_authority(issuer, key, of_authority) &&
-                fill_list(crl, issuer, l, until_ms) && X509_CRL_sort(crl) == 1 && X509_CRL_sign(crl, key, NULL) > 0;
+                fill_list(crl, issuer, l, from_ms, until_ms) && X509_CRL_sort(crl) == 1 &&
+                X509_CRL_sign(crl, key, NULL) > 0;
     int code = good ? print_list(crl, out, f) : shop__openssl_failed(f, "revoked.pem could not be made");
     X509_CRL_free(crl);
     X509_free(issuer);

@@ -23,8 +23,8 @@ int shop__x509_authority(const raw_pair *authority, const certificate *c, pem *r
 int shop__x509_service(const raw_pair *authority, const certificate *of_authority, const certificate *c, pem *ret,
                        pem *ret_key, fault *f);
 
-/* The list of what is revoked (RFC 5280), good until `until_ms`. */
+/* The list of what is revoked (RFC 5280), good from `from_ms` to `until_ms`. */
 int shop__x509_revoked(const raw_pair *authority, const certificate *of_authority, const revocations *l,
-                       int64_t until_ms, buf *out, fault *f);
+                       int64_t from_ms, int64_t until_ms, buf *out, fault *f);
 
 #endif

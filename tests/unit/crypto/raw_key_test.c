@@ -73,8 +73,8 @@ static void another_text_key_or_signature_is_refused(void **state)
 
 static void bytes_have_one_spelling(void **state)
 {
-    static const char *const bad[] = {"", "AA", "AAAAAAA", "AAAAA=", "AAAAB", "AAAA+A", "AAA AAA", " AAAAAA", "AAAAAA\n",
-                                      "AAAAAB", "AAAAAA=="};
+    static const char *const bad[] = {"",        "AA",      "AAAAAAA",  "AAAAA=", "AAAAB",   "AAAA+A",
+                                      "AAA AAA", " AAAAAA", "AAAAAA\n", "AAAAAB", "AAAAAA=="};
     uint8_t bytes[4] = {9};
     char text[8];
     (void)state;
