@@ -48,7 +48,7 @@ int shop__certificate_verify(const certificate *c, const uint8_t authority[RAW_K
     size_t size = print_body(c, body);
     ENSURE(shop__signed_by(authority, body, size, c->signature),
            shop__fault_set(f, SHOP_E_FORBIDDEN,
-                           "the certificate of %s was not signed by this authority; issue it with this ca.key",
+                           "the certificate of %s was not signed by this authority; issue a new one, or remove it",
                            c->authority ? "the authority" : c->service));
     return 0;
 }
