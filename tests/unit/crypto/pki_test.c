@@ -346,6 +346,18 @@ static void a_serial_is_revoked_with_or_without_its_file(void **state)
     assert_true(shop__revoked(&l, c.serial) && shop__revoked(&l, 1));
 }
 
+/* Of the two forms of the list the second one could not be written; the same command writes it. */
+static void a_list_that_is_missing_in_one_form_is_mended(void **state)
+{
+    authority *a = *state;
+    size_t count = 0;
+    (void)authority_issue(a, "order");
+    authority_revoke(a, "order");
+    authority_remove(a, "revoked.pem");
+    assert_int_equal(revoke_it(a, "order", &count), SHOP_E_ALREADY_EXISTS);
+    assert_true(authority_has(a, "revoked.pem"));
+}
+
 /* A failure in the middle leaves the list that was. */
 static void without_memory_nothing_is_revoked(void **state)
 {
@@ -384,6 +396,7 @@ int main(void)
         CASE(a_revoked_certificate_gets_no_overlap),
         CASE(revoking_a_service_revokes_all_of_its_certificates),
         CASE(a_serial_is_revoked_with_or_without_its_file),
+        CASE(a_list_that_is_missing_in_one_form_is_mended),
         CASE(without_memory_nothing_is_revoked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
