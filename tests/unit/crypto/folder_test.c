@@ -120,6 +120,7 @@ static void what_is_no_good_is_told(void **state)
     assert_int_equal(find(entries, count, old)->fault.code, 0);
     assert_int_equal(find(entries, count, "payment.crt")->fault.code, SHOP_E_FORBIDDEN);
     assert_int_equal(find(entries, count, "cart.crt")->fault.code, SHOP_E_FORBIDDEN);
+    assert_non_null(strstr(find(entries, count, "cart.crt")->fault.message, "authority's"));
     assert_int_equal(find(entries, count, "order.0000000000000001.crt")->fault.code, SHOP_E_FORBIDDEN);
     assert_int_equal(find(entries, count, "user.crt")->fault.code, SHOP_E_CORRUPT);
     shop__env_release(&a->clock.env, entries);

@@ -6,9 +6,11 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/base/env.h"
+#include "lib/crypto/office.h"
 #include "lib/crypto/trust.h"
 #include "tests/support/authority.h"
 
@@ -189,6 +191,60 @@ static void a_certificate_that_is_no_good_is_left_out_and_told(void **state)
     shop__trust_free(t);
 }
 
+/* Another certificate of the same key, as if it had been issued by hand. */
+static int certify_again(office *o, void *userdata)
+{
+    certificate *c = userdata;
+    c->serial++;
+    TRY(shop__certificate_sign(c, &o->key, o->f));
+    char ending[FOLDER_NAME_SIZE], serial[SERIAL_TEXT_SIZE];
+    shop__serial_print(c->serial, serial);
+    snprintf(ending, sizeof(ending), ".%s.crt", serial);
+    return shop__office_certificate(o, ending, c);
+}
+
+static void a_key_with_a_revoked_certificate_is_lost(void **state)
+{
+    authority *a = *state;
+    char serial[SERIAL_TEXT_SIZE];
+    certificate first = authority_issue(a, "order"), second = first;
+    assert_int_equal(shop__office_run(&a->pki, shop__office_open, certify_again, &second, &a->f), 0);
+    trust *t = load(a);
+    assert_int_equal(shop__trust_problems(t, NULL), 0);
+    assert_int_equal(check(t, &first), TRUST_GOOD);
+    shop__serial_print(first.serial, serial);
+    authority_revoke(a, serial);
+    assert_int_equal(reload(t), 0);
+    assert_int_equal(check(t, &first), TRUST_REVOKED);
+    shop__trust_free(t);
+}
+
+/* Whichever of the two stands first. */
+static void it_does_not_matter_which_one_was_revoked(void **state)
+{
+    authority *a = *state;
+    char serial[SERIAL_TEXT_SIZE];
+    certificate first = authority_issue(a, "order"), second = first;
+    assert_int_equal(shop__office_run(&a->pki, shop__office_open, certify_again, &second, &a->f), 0);
+    shop__serial_print(second.serial, serial);
+    authority_revoke(a, serial);
+    trust *t = load(a);
+    assert_int_equal(check(t, &first), TRUST_REVOKED);
+    shop__trust_free(t);
+}
+
+static void one_certificate_of_a_key_that_is_good_is_enough(void **state)
+{
+    authority *a = *state;
+    certificate first = authority_issue(a, "order"), longer = first;
+    longer.not_after_ms += HOUR_MS;
+    assert_int_equal(shop__office_run(&a->pki, shop__office_open, certify_again, &longer, &a->f), 0);
+    trust *t = load(a);
+    assert_int_equal(check_at(t, &first, first.not_after_ms + 1), TRUST_GOOD);
+    assert_int_equal(check_at(t, &first, longer.not_after_ms + 1), TRUST_EXPIRED);
+    shop__trust_free(t);
+}
+
 static void old_and_new_keys_overlap(void **state)
 {
     uint8_t keys[TRUST_KEYS_MAX][RAW_KEY_BYTES];
@@ -323,6 +379,9 @@ int main(void)
         CASE(without_memory_there_is_no_trust),
         CASE(without_an_authority_or_its_list_there_is_no_trust),
         CASE(a_certificate_that_is_no_good_is_left_out_and_told),
+        CASE(a_key_with_a_revoked_certificate_is_lost),
+        CASE(it_does_not_matter_which_one_was_revoked),
+        CASE(one_certificate_of_a_key_that_is_good_is_enough),
         CASE(old_and_new_keys_overlap),
         CASE(a_key_to_connect_to_is_good),
         CASE(keys_of_one_moment_are_all_found),

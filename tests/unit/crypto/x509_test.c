@@ -131,6 +131,7 @@ static void a_service_signs_nobody(void **state)
     (void)authority_issue(a, "order");
     X509 *x = certificate_in(a, "order.pem");
     assert_int_equal(X509_check_ca(x), 0);
+    assert_int_equal(X509_get_extension_flags(x) & EXFLAG_CA, 0);
     X509_free(x);
 }
 
