@@ -170,7 +170,7 @@ static trust_verdict check(const reading *r, const uint8_t key[RAW_KEY_BYTES], i
         trust_verdict verdict = judge(r, c, now_ms);
         if (verdict == TRUST_REVOKED)
             return verdict;
-        if (verdict == TRUST_GOOD && best != TRUST_GOOD)
+        if (verdict == TRUST_GOOD)
             memcpy(ret_service, c->service, SERVICE_NAME_SIZE);
         if (verdict == TRUST_GOOD || best == TRUST_UNKNOWN)
             best = verdict;
