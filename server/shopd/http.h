@@ -1,0 +1,32 @@
+/* http.h - answers GET on an address of this machine, for scrapers and health checks. One thread, few clients, short
+ * requests, a deadline for each; every connection carries one request (HTTP/1.0). */
+#ifndef SHOP_SERVER_SHOPD_HTTP_H
+#define SHOP_SERVER_SHOPD_HTTP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum {
+    HTTP_CLIENTS_MAX = 16,          /* more wait in the listener's queue */
+    HTTP_REQUEST_MAX_BYTES = 4096,  /* line and headers; more is answered 431 */
+    HTTP_CLIENT_MS = 5000           /* from accepting to the last byte */
+};
+
+typedef struct http_server http_server;
+
+typedef struct http_page {
+    const char *path; /* "/metrics"; NULL ends a list */
+    const char *type;
+    /* Write the page; the status of the answer. */
+    int (*write)(void *userdata, FILE *to);
+} http_page;
+
+/* NULL with the reason in `why`. `pages` must outlive the server. */
+http_server *http_start(const char *address, const http_page *pages, void *userdata, char *why, size_t why_size);
+uint16_t http_port(const http_server *s);
+/* Ends what is under way. NULL is nothing. */
+void http_stop(http_server *s);
+
+#endif
