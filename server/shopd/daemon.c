@@ -205,10 +205,10 @@ static void change(server *s, option_id id, config *next)
         log_write(LEVEL_ERROR, "configuration changed, but the change could not be applied", fields);
         return;
     }
+    log_write(LEVEL_INFO, "configuration changed; it is in effect", fields);
     setting before = s->now.settings[id];
     s->now.settings[id] = next->settings[id];
     next->settings[id] = before;
-    log_write(LEVEL_INFO, "configuration changed; it is in effect", fields);
 }
 
 static size_t change_all(server *s, config *next)
@@ -302,9 +302,10 @@ static int start(server *s)
     log_write(LEVEL_INFO, "starting", FIELDS(f_text("url", place), f_text("services", services), f_int("pid", getpid())));
     if (!compose_check(&s->now, &e))
         return fail(e.status, e.text);
-    if (!place_lock(config_text(&s->now, OPTION_URL), &s->lock, e.text, sizeof(e.text)))
-        return fail(EX_TEMPFAIL, e.text);
-    int status = open_shop(s);
+    int status = place_lock(config_text(&s->now, OPTION_URL), &s->lock, e.text, sizeof(e.text));
+    if (status != 0)
+        return fail(status, e.text);
+    status = open_shop(s);
     if (status != 0)
         return status;
     if (!listen_at(s, config_text(&s->now, OPTION_METRICS)))

@@ -195,20 +195,29 @@ static void serve(http_server *s, client *c)
 
 /* --- the loop --------------------------------------------------------------------------------- */
 
-static client *free_client(http_server *s)
+/* A free one, else the one that has asked nothing for the longest: whoever connects and says nothing keeps nobody out.
+ * NULL when all are being answered. */
+static client *place_for_one(http_server *s)
 {
-    for (size_t i = 0; i < HTTP_CLIENTS_MAX; i++)
-        if (s->clients[i].state == FREE)
-            return &s->clients[i];
-    return NULL;
+    client *oldest = NULL;
+    for (size_t i = 0; i < HTTP_CLIENTS_MAX; i++) {
+        client *c = &s->clients[i];
+        if (c->state == FREE)
+            return c;
+        if (c->state != WRITING && (oldest == NULL || c->deadline_ms < oldest->deadline_ms))
+            oldest = c;
+    }
+    return oldest;
 }
 
 static void take_client(http_server *s)
 {
-    client *c = free_client(s);
+    client *c = place_for_one(s);
     int socket = c != NULL ? accept4(s->listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK) : -1;
     if (socket < 0)
         return;
+    if (c->state != FREE)
+        drop(c);
     c->state = READING;
     c->socket = socket;
     c->deadline_ms = now_ms() + HTTP_CLIENT_MS;
@@ -229,7 +238,7 @@ static int prepare(http_server *s, struct pollfd list[FIRST_CLIENT + HTTP_CLIENT
             wait = c->deadline_ms - now;
     }
     list[STOP] = (struct pollfd){.fd = s->stop, .events = POLLIN};
-    list[LISTENER] = (struct pollfd){.fd = free_client(s) != NULL ? s->listener : -1, .events = POLLIN};
+    list[LISTENER] = (struct pollfd){.fd = place_for_one(s) != NULL ? s->listener : -1, .events = POLLIN};
     return (int)wait;
 }
 

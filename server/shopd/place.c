@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 static const char sqlite_scheme[] = "sqlite:";
@@ -100,7 +101,7 @@ static bool lock_name(const char *file, char out[PLACE_MAX_BYTES])
     return length < PLACE_MAX_BYTES;
 }
 
-static bool refuse_second(int lock, const char *url, char *why, size_t why_size)
+static int refuse_second(int lock, const char *url, char *why, size_t why_size)
 {
     char pid[24] = "";
     ssize_t size = pread(lock, pid, sizeof(pid) - 1, 0);
@@ -108,7 +109,14 @@ static bool refuse_second(int lock, const char *url, char *why, size_t why_size)
     snprintf(why, why_size,
              "another shopd (process %s) has %s already: stop that one first, or give this one other data with --url",
              pid[0] != '\0' ? pid : "unknown", url);
-    return false;
+    return EX_TEMPFAIL;
+}
+
+static int refuse_file(const char *name, const char *what, char *why, size_t why_size)
+{
+    snprintf(why, why_size, "%s cannot be %s: %s%s", name, what, strerror(errno),
+             errno == ENOENT ? "; make the folder first" : "");
+    return EX_IOERR;
 }
 
 /* For who asks which process it is. */
@@ -118,27 +126,24 @@ static void write_pid(int lock)
         dprintf(lock, "%ld\n", (long)getpid());
 }
 
-bool place_lock(const char *url, int *ret_lock, char *why, size_t why_size)
+int place_lock(const char *url, int *ret_lock, char *why, size_t why_size)
 {
     char file[PLACE_MAX_BYTES], name[PLACE_MAX_BYTES];
     *ret_lock = -1;
     if (!place_file(url, file) || !lock_name(file, name))
-        return true;
+        return 0;
     int lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (lock < 0) {
-        snprintf(why, why_size, "%s cannot be made: %s", name, strerror(errno));
-        return false;
+    if (lock < 0)
+        return refuse_file(name, "made", why, why_size);
+    if (flock(lock, LOCK_EX | LOCK_NB) == 0) {
+        write_pid(lock);
+        *ret_lock = lock;
+        return 0;
     }
-    if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        bool told = errno == EWOULDBLOCK && !refuse_second(lock, url, why, why_size);
-        if (!told)
-            snprintf(why, why_size, "%s cannot be locked: %s", name, strerror(errno));
-        close(lock);
-        return false;
-    }
-    write_pid(lock);
-    *ret_lock = lock;
-    return true;
+    int status = errno == EWOULDBLOCK ? refuse_second(lock, url, why, why_size)
+                                      : refuse_file(name, "locked", why, why_size);
+    close(lock);
+    return status;
 }
 
 void place_unlock(int lock)

@@ -17,9 +17,9 @@ void place_secrets(const char *url, void (*hide)(const char *secret));
 /* The file of a "sqlite:" URL; false for others. */
 bool place_file(const char *url, char out[PLACE_MAX_BYTES]);
 
-/* Take the data for this process. A server's store may have several daemons: then *ret_lock is -1. False with
- * the reason in `why`. The lock ends with place_unlock(), or with the process, however that ends. */
-bool place_lock(const char *url, int *ret_lock, char *why, size_t why_size);
+/* Take the data for this process. A server's store may have several daemons: then *ret_lock is -1. 0, or the exit
+ * status with the reason in `why`. The lock ends with place_unlock(), or with the process, however that ends. */
+int place_lock(const char *url, int *ret_lock, char *why, size_t why_size);
 void place_unlock(int lock);
 
 #endif

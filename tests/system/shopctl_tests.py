@@ -109,7 +109,7 @@ def outcome(test):
     return "pass", ""
 
 
-def main(found):
+def main(found, program="shopctl"):
     """Run the tests of a module's globals(); words on the command line choose some."""
     tests = [(name, test) for name, test in found.items()
              if name.startswith("test_") and all(word in name for word in sys.argv[1:])]
@@ -117,7 +117,7 @@ def main(found):
     print(f"1..{len(tests)}", flush=True)
     for number, (_, test) in enumerate(tests, 1):
         result, why = outcome(test)
-        title = f"{number} - shopctl: {test.__doc__}"
+        title = f"{number} - {program}: {test.__doc__}"
         if result == "skip" and os.environ.get("CI") != "true":
             print(f"ok {title} # SKIP {why}", flush=True)
             continue
