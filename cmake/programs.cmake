@@ -16,6 +16,7 @@ if(shopctl_sources)
 endif()
 
 # The daemon. What it is made of but its main() is tested by unit tests, too.
+set(shopd_parts "")
 pkg_check_modules(INIH IMPORTED_TARGET inih)
 if(INIH_FOUND)
     file(GLOB_RECURSE shopd_parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/server/shopd/*.c)

@@ -299,7 +299,8 @@ static int start(server *s)
     char place[PLACE_MAX_BYTES], services[SERVICES_TEXT_MAX_BYTES];
     place_shown(config_text(&s->now, OPTION_URL), place);
     compose_services(&s->now, services);
-    log_write(LEVEL_INFO, "starting", FIELDS(f_text("url", place), f_text("services", services), f_int("pid", getpid())));
+    log_write(LEVEL_INFO, "starting",
+              FIELDS(f_text("url", place), f_text("services", services), f_int("pid", getpid())));
     if (!compose_check(&s->now, &e))
         return fail(e.status, e.text);
     int status = place_lock(config_text(&s->now, OPTION_URL), &s->lock, e.text, sizeof(e.text));

@@ -103,16 +103,18 @@ static size_t secret_at(const char *text)
     return 0;
 }
 
+/* A long text ends with an ellipsis, so that one alone never fills a line. */
 static void put_text(line *l, const char *text)
 {
+    size_t began = l->size;
     put(l, "\"", 1);
-    while (*text != '\0') {
+    while (*text != '\0' && l->size - began < LOG_TEXT_MAX_BYTES && !l->full) {
         size_t hidden = secret_at(text);
         if (hidden > 0)
             put_plain(l, "(secret)");
         text += hidden > 0 ? hidden : put_character(l, text);
     }
-    put(l, "\"", 1);
+    put_plain(l, *text != '\0' ? "\xE2\x80\xA6\"" : "\"");
 }
 
 static void put_field(line *l, const log_field *f)

@@ -152,7 +152,7 @@ static const metric shop_metrics[] = {
     {"shop_store_reruns_total", "counter", "Works that ran again.", reruns},
     {"shop_store_longest_queue", "gauge", "The most callers that waited to write at one time.", longest_queue},
     {"shop_event_log_position", "gauge", "Position of the newest event.", log_end},
-    {"shop_dead_events", "gauge", "Events that a consumer could not take; shopctl events dead shows them.", dead_events},
+    {"shop_dead_events", "gauge", "Events that a consumer could not take (shopctl events dead).", dead_events},
 };
 
 /* --- writing ---------------------------------------------------------------------------------- */

@@ -51,7 +51,7 @@ void place_secrets(const char *url, void (*hide)(const char *secret))
     const char *body = strstr(url, "://");
     const char *question = strchr(url, '?');
     const char *at = strrchr(url, '@');
-    if (is_file(url) || (question == NULL && at == NULL))
+    if (is_file(url) || (body != NULL && question == NULL && at == NULL))
         return;
     hide(url);
     if (question != NULL)
