@@ -26,8 +26,11 @@ static char *printed(const figures *f)
 
 static bool has_line(const char *text, const char *line)
 {
-    const char *at = strstr(text, line);
-    return at != NULL && (at == text || at[-1] == '\n') && at[strlen(line)] == '\n';
+    size_t length = strlen(line);
+    for (const char *at = strstr(text, line); at != NULL; at = strstr(at + 1, line))
+        if ((at == text || at[-1] == '\n') && at[length] == '\n')
+            return true;
+    return false;
 }
 
 static void a_silent_shop_has_no_figures(void **state)
