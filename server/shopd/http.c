@@ -109,29 +109,33 @@ static void answer_page(http_server *s, client *c, const http_page *page)
     free(body);
 }
 
-/* "GET /metrics HTTP/1.1" */
-static void answer_request(http_server *s, client *c)
+int http_choose(char *request, const http_page *pages, const http_page **ret_page)
 {
-    char *line = c->request;
-    line[strcspn(line, "\r\n")] = '\0';
-    char *path = strchr(line, ' ');
+    request[strcspn(request, "\r\n")] = '\0';
+    char *path = strchr(request, ' ');
     char *version = path != NULL ? strchr(path + 1, ' ') : NULL;
-    if (version == NULL || strncmp(version + 1, "HTTP/1.", 7) != 0 || path[1] != '/') {
-        answer_plain(c, 400);
-        return;
-    }
+    if (version == NULL || strncmp(version + 1, "HTTP/1.", 7) != 0 || path[1] != '/')
+        return 400;
     *path++ = '\0';
     *version = '\0';
-    if (strcmp(line, "GET") != 0) {
-        answer_plain(c, 405);
-        return;
-    }
-    for (const http_page *page = s->pages; page->path != NULL; page++)
+    if (strcmp(request, "GET") != 0)
+        return 405;
+    for (const http_page *page = pages; page->path != NULL; page++)
         if (strcmp(page->path, path) == 0) {
-            answer_page(s, c, page);
-            return;
+            *ret_page = page;
+            return 200;
         }
-    answer_plain(c, 404);
+    return 404;
+}
+
+static void answer_request(http_server *s, client *c)
+{
+    const http_page *page;
+    int status = http_choose(c->request, s->pages, &page);
+    if (status == 200)
+        answer_page(s, c, page);
+    else
+        answer_plain(c, status);
 }
 
 /* --- a client --------------------------------------------------------------------------------- */

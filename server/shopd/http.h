@@ -23,6 +23,10 @@ typedef struct http_page {
     int (*write)(void *userdata, FILE *to);
 } http_page;
 
+/* What a request asks for, such as "GET /metrics HTTP/1.1" and what follows: 200 with the page, else the status that
+ * refuses it. Changes the text. */
+int http_choose(char *request, const http_page *pages, const http_page **ret_page);
+
 /* NULL with the reason in `why`. `pages` must outlive the server. */
 http_server *http_start(const char *address, const http_page *pages, void *userdata, char *why, size_t why_size);
 uint16_t http_port(const http_server *s);
