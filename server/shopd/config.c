@@ -71,21 +71,21 @@ static bool store_value(config *c, layer from, option_id id, const char *value, 
 }
 
 /* The whole of a small file, without the end of its last line. */
-static bool read_secret(const char *path, const char *origin, char out[VALUE_MAX_BYTES + 2], config_error *e)
+static bool read_secret(const char *path, const char *origin, char out[CONFIG_VALUE_MAX_BYTES + 2], config_error *e)
 {
     FILE *from = fopen(path, "re");
     if (from == NULL)
         return config_refuse(e, EX_CONFIG, "%s: %s cannot be read: %s", origin, path, strerror(errno));
-    size_t size = fread(out, 1, VALUE_MAX_BYTES + 1, from);
+    size_t size = fread(out, 1, CONFIG_VALUE_MAX_BYTES + 1, from);
     bool failed = ferror(from) != 0;
     fclose(from);
     if (failed)
         return config_refuse(e, EX_CONFIG, "%s: %s cannot be read", origin, path);
     size -= size > 0 && out[size - 1] == '\n';
     size -= size > 0 && out[size - 1] == '\r';
-    if (size > VALUE_MAX_BYTES || memchr(out, '\0', size) != NULL || memchr(out, '\n', size) != NULL)
+    if (size > CONFIG_VALUE_MAX_BYTES || memchr(out, '\0', size) != NULL || memchr(out, '\n', size) != NULL)
         return config_refuse(e, EX_CONFIG, "%s: %s must hold one line of at most %d bytes", origin, path,
-                             VALUE_MAX_BYTES);
+                             CONFIG_VALUE_MAX_BYTES);
     out[size] = '\0';
     return true;
 }
@@ -93,14 +93,14 @@ static bool read_secret(const char *path, const char *origin, char out[VALUE_MAX
 bool config_put(config *c, layer from, option_id id, bool from_file, const char *value, const char *origin,
                 config_error *e)
 {
-    char secret[VALUE_MAX_BYTES + 2];
+    char secret[CONFIG_VALUE_MAX_BYTES + 2];
     const setting *s = &c->settings[id];
     if (s->text != NULL && s->layer == from && from != LAYER_DEFAULT)
         return config_refuse(e, status_of(from), "%s: %s is given already (%s): take one of them out", origin,
                              option_table[id].name, s->origin);
-    if (strlen(value) > VALUE_MAX_BYTES)
+    if (strlen(value) > CONFIG_VALUE_MAX_BYTES)
         return config_refuse(e, status_of(from), "%s: %s has more than %d bytes", origin, option_table[id].name,
-                             VALUE_MAX_BYTES);
+                             CONFIG_VALUE_MAX_BYTES);
     if (from_file && !read_secret(value, origin, secret, e))
         return false;
     return store_value(c, from, id, from_file ? secret : value, origin, e);
@@ -169,7 +169,7 @@ static const char *variable_of(const config_source *from, const char *name)
 static bool put_credentials(config *c, const config_source *from, config_error *e)
 {
     const char *folder = variable_of(from, "CREDENTIALS_DIRECTORY");
-    char path[VALUE_MAX_BYTES], origin[ORIGIN_MAX_BYTES];
+    char path[CONFIG_VALUE_MAX_BYTES], origin[ORIGIN_MAX_BYTES];
     for (option_id i = 0; folder != NULL && i < OPTION_COUNT; i++) {
         int length = snprintf(path, sizeof(path), "%s/%s", folder, option_table[i].name);
         if (option_table[i].mark != MARK_SECRET || length >= (int)sizeof(path) || access(path, F_OK) != 0)

@@ -7,9 +7,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "server/shopd/limits.h"
 #include "server/shopd/options.h"
 
-enum { ORIGIN_MAX_BYTES = 300, ERROR_MAX_BYTES = 1024, VALUE_MAX_BYTES = 4096 };
+enum { ORIGIN_MAX_BYTES = 300, ERROR_MAX_BYTES = 1024 };
 
 typedef enum layer { LAYER_DEFAULT, LAYER_FILE, LAYER_ENVIRONMENT, LAYER_CREDENTIALS, LAYER_FLAGS } layer;
 

@@ -8,8 +8,6 @@
 
 #include "server/shopd/config.h"
 
-enum { FILE_MAX_BYTES = 1024 * 1024 };
-
 typedef struct reader {
     config *config;
     config_error *error;
@@ -40,13 +38,13 @@ static bool take_line(reader *r, char *out, size_t size, bool *ret_fits)
     size_t used = 0;
     bool fits = true;
     int c;
-    while ((c = fgetc(r->from)) != EOF && c != '\n' && r->bytes++ < FILE_MAX_BYTES) {
+    while ((c = fgetc(r->from)) != EOF && r->bytes++ < CONFIG_FILE_MAX_BYTES && c != '\n') {
         fits = fits && c != '\0' && used + sizeof("\n") < size;
         if (fits)
             out[used++] = (char)c;
     }
     out[used] = '\0';
-    *ret_fits = fits && r->bytes <= FILE_MAX_BYTES;
+    *ret_fits = fits && r->bytes <= CONFIG_FILE_MAX_BYTES;
     return c != EOF || used > 0 || !fits;
 }
 
@@ -55,7 +53,7 @@ static char *read_line(char *out, int size, void *userdata)
 {
     reader *r = userdata;
     bool fits;
-    if (r->bytes > FILE_MAX_BYTES || !take_line(r, out, (size_t)size, &fits))
+    if (r->bytes > CONFIG_FILE_MAX_BYTES || !take_line(r, out, (size_t)size, &fits))
         return NULL;
     r->line++;
     const char *content = out + strspn(out, " \t\r");

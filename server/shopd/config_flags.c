@@ -71,7 +71,7 @@ static bool take_flag(config *c, const flag_list *l, int value, config_error *e)
 /* Words that are no flags name services. */
 static bool take_services(config *c, int count, char **words, config_error *e)
 {
-    char list[VALUE_MAX_BYTES] = "";
+    char list[CONFIG_VALUE_MAX_BYTES] = "";
     size_t used = 0;
     for (int i = 0; i < count; i++) {
         int length = snprintf(list + used, sizeof(list) - used, "%s%s", used > 0 ? "," : "", words[i]);

@@ -16,12 +16,13 @@
 #include "server/shopd/aside.h"
 #include "server/shopd/compose.h"
 #include "server/shopd/http.h"
+#include "server/shopd/limits.h"
 #include "server/shopd/log.h"
 #include "server/shopd/metrics.h"
 #include "server/shopd/notify.h"
 #include "server/shopd/place.h"
 
-enum { LOOK_MS = 10000, LOOK_TIMEOUT_MS = 1000, STATUS_MAX_BYTES = PLACE_MAX_BYTES + 256 };
+enum { STATUS_MAX_BYTES = PLACE_MAX_BYTES + 256 };
 /* What wait_for() returns beside the number of a signal. */
 enum { WAITED = 0, WORK_ENDED = -1 };
 
@@ -118,6 +119,9 @@ static void look(server *s)
         log_write(LEVEL_WARN, "events could not be delivered; shopctl events dead shows them",
                   FIELDS(f_int("dead_events", told->dead)));
     s->dead = told->dead;
+    log_write(LEVEL_DEBUG, "figures",
+              FIELDS(f_int("commits", told->store->commits), f_int("log_end", told->log_end),
+                     f_int("dead_events", told->dead)));
     shop_free(told);
 }
 
@@ -225,12 +229,23 @@ static size_t change_all(server *s, config *next)
     return changed;
 }
 
+/* One that would not start is refused now, and not at the next restart. */
+static bool load_again(const server *s, config *ret, config_error *e)
+{
+    if (!config_load(s->from, ret, e))
+        return false;
+    if (compose_check(ret, e))
+        return true;
+    config_free(ret);
+    return false;
+}
+
 static void reload(server *s)
 {
     config next;
     config_error e;
     (void)notify_reloading();
-    if (!config_load(s->from, &next, &e)) {
+    if (!load_again(s, &next, &e)) {
         atomic_fetch_add(&s->failed_reloads, 1);
         log_write(LEVEL_ERROR, "the configuration is refused; the one before stays in force",
                   FIELDS(f_text("reason", e.text)));
@@ -299,6 +314,7 @@ static int start(server *s)
     char place[PLACE_MAX_BYTES], services[SERVICES_TEXT_MAX_BYTES];
     place_shown(config_text(&s->now, OPTION_URL), place);
     compose_services(&s->now, services);
+    log_to(STDERR_FILENO, strcmp(services, "all") == 0 ? "shopd" : services);
     log_write(LEVEL_INFO, "starting",
               FIELDS(f_text("url", place), f_text("services", services), f_int("pid", getpid())));
     if (!compose_check(&s->now, &e))

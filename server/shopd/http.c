@@ -16,7 +16,7 @@
 
 #include "server/shopd/options.h"
 
-enum { STOP = 0, LISTENER = 1, FIRST_CLIENT = 2, BACKLOG = 64, HEAD_MAX_BYTES = 256 };
+enum { STOP = 0, LISTENER = 1, FIRST_CLIENT = 2, HEAD_MAX_BYTES = 256 };
 
 typedef enum client_state { FREE, READING, WRITING, CLOSING } client_state;
 
@@ -292,7 +292,7 @@ static bool open_listener(http_server *s, const char *address)
     socklen_t size = make_address(host, port, &at);
     s->listener = socket(at.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (s->listener < 0 || setsockopt(s->listener, SOL_SOCKET, SO_REUSEADDR, &(int){1}, sizeof(int)) != 0 ||
-        bind(s->listener, &at.any, size) != 0 || listen(s->listener, BACKLOG) != 0 ||
+        bind(s->listener, &at.any, size) != 0 || listen(s->listener, HTTP_BACKLOG) != 0 ||
         getsockname(s->listener, &at.any, &size) != 0)
         return false;
     s->port = ntohs(at.any.sa_family == AF_INET ? at.four.sin_port : at.six.sin6_port);

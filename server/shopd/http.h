@@ -8,11 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum {
-    HTTP_CLIENTS_MAX = 16,          /* one more takes the place of the one that has said nothing for the longest */
-    HTTP_REQUEST_MAX_BYTES = 4096,  /* line and headers; more is answered 431 */
-    HTTP_CLIENT_MS = 5000           /* from accepting to the last byte */
-};
+#include "server/shopd/limits.h"
 
 typedef struct http_server http_server;
 

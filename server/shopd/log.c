@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SECRET_MAX_BYTES = 4097, TAIL_BYTES = 32, SERVICE_MAX_BYTES = 160 };
+enum { SECRET_MAX_BYTES = CONFIG_VALUE_MAX_BYTES + 1, TAIL_BYTES = 32, SERVICE_MAX_BYTES = 160 };
 
 typedef struct line {
     char text[LOG_LINE_MAX_BYTES];

@@ -7,12 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "server/shopd/limits.h"
 #include "server/shopd/options.h"
 
 /* In the order of the choices of log_level. */
 typedef enum log_level { LEVEL_DEBUG, LEVEL_INFO, LEVEL_WARN, LEVEL_ERROR, LEVEL_COUNT } log_level;
-
-enum { LOG_LINE_MAX_BYTES = 4096, LOG_TEXT_MAX_BYTES = 1024, LOG_SECRETS_MAX = 8, LOG_SECRET_MIN_BYTES = 4 };
 
 typedef struct log_field {
     const char *name; /* NULL ends a list */

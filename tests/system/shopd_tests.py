@@ -82,15 +82,22 @@ class Daemon:
 
 
 @contextmanager
-def running(folder, *words, env=None, name="log"):
-    """A daemon that is ready, and gone afterwards whatever happens."""
+def started(folder, *words, env=None, name="log"):
+    """A daemon that is gone afterwards, whatever happens."""
     daemon = Daemon(folder, *words, env=env, name=name)
     try:
-        yield daemon.ready()
+        yield daemon
     finally:
         if daemon.process.poll() is None:
             daemon.process.kill()
             daemon.process.communicate()
+
+
+@contextmanager
+def running(folder, *words, env=None, name="log"):
+    """The same, when it is ready."""
+    with started(folder, *words, env=env, name=name) as daemon:
+        yield daemon.ready()
 
 
 def refused(folder, *words, status, env=None):

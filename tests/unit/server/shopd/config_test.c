@@ -190,14 +190,32 @@ static void secrets_come_from_files(void **state)
 
 static void long_values_are_refused(void **state)
 {
-    static char variable[VALUE_MAX_BYTES + 16] = "SHOP_URL=";
+    static char variable[CONFIG_VALUE_MAX_BYTES + 16] = "SHOP_URL=";
     (void)state;
-    memset(variable + 9, 'a', VALUE_MAX_BYTES);
+    memset(variable + 9, 'a', CONFIG_VALUE_MAX_BYTES);
     config c = loaded(NOTHING, WORDS(variable));
-    assert_int_equal(strlen(config_text(&c, OPTION_URL)), VALUE_MAX_BYTES);
+    assert_int_equal(strlen(config_text(&c, OPTION_URL)), CONFIG_VALUE_MAX_BYTES);
     config_free(&c);
-    variable[9 + VALUE_MAX_BYTES] = 'a';
+    variable[9 + CONFIG_VALUE_MAX_BYTES] = 'a';
     expect_refused(NOTHING, WORDS(variable), EX_CONFIG, "$SHOP_URL: url has more than 4096 bytes");
+}
+
+/* The bounds of a line and of a file: what is at them is taken, what is beyond is not. */
+static void long_files_are_refused(void **state)
+{
+    static char text[CONFIG_FILE_MAX_BYTES + 1];
+    (void)state;
+    for (size_t size = CONFIG_FILE_MAX_BYTES; size <= CONFIG_FILE_MAX_BYTES + 1; size++) {
+        config c = {.action = ACTION_RUN};
+        config_error e = {0};
+        memset(text, '\n', size);
+        FILE *from = fmemopen(text, size, "r");
+        assert_non_null(from);
+        assert_int_equal(config_read_stream(&c, from, "long", &e), size == CONFIG_FILE_MAX_BYTES);
+        assert_int_equal(e.status, size == CONFIG_FILE_MAX_BYTES ? 0 : EX_CONFIG);
+        fclose(from);
+        config_free(&c);
+    }
 }
 
 /* What --help-config prints sets every option of the file to its default. */
@@ -230,7 +248,7 @@ int main(void)
         cmocka_unit_test(values_remember_their_place), cmocka_unit_test(words_name_services),
         cmocka_unit_test(words_can_be_read_again),     cmocka_unit_test(printing_needs_no_configuration),
         cmocka_unit_test(secrets_come_from_files),     cmocka_unit_test(long_values_are_refused),
-        cmocka_unit_test(the_printed_file_is_the_defaults),
+        cmocka_unit_test(long_files_are_refused),      cmocka_unit_test(the_printed_file_is_the_defaults),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,6 +112,21 @@ static void known_secrets_are_cut_out(void **state)
     cJSON_Delete(line);
 }
 
+static void so_many_secrets_are_kept(void **state)
+{
+    char secret[32];
+    (void)state;
+    for (int i = 0; i <= LOG_SECRETS_MAX; i++) {
+        snprintf(secret, sizeof(secret), "canary-%02d", i);
+        log_hide(secret);
+    }
+    log_write(LEVEL_INFO, "canary-00 canary-15 canary-16", NULL);
+    cJSON *line = line_of();
+    expect_field(line, "msg", "(secret) (secret) canary-16");
+    cJSON_Delete(line);
+    log_hide(NULL);
+}
+
 /* What has no room is left out as a whole, so that the line is an object at every length. */
 static void long_lines_are_cut(void **state)
 {
@@ -182,6 +197,7 @@ int main(void)
         cmocka_unit_test(a_line_has_its_parts),       cmocka_unit_test(texts_are_escaped),
         cmocka_unit_test(marked_values_are_left_out), cmocka_unit_test(known_secrets_are_cut_out),
         cmocka_unit_test(long_lines_are_cut),         cmocka_unit_test(long_texts_end_with_an_ellipsis),
+        cmocka_unit_test(so_many_secrets_are_kept),
         cmocka_unit_test(levels_are_counted_when_written),
     };
     return cmocka_run_group_tests(tests, open_pipe, close_pipe);
