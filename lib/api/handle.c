@@ -82,7 +82,8 @@ static int open_base(const char *url, const shop_options *options, shop_base **r
 {
     const driver_factory *factory = url != NULL ? find_driver(url) : NULL;
     ENSURE(factory != NULL,
-           shop__fault_field(f, SHOP_E_INVALID, "url", "\"%s\" names no store; write sqlite:FILE",
+           shop__fault_field(f, SHOP_E_INVALID, "url",
+                             "\"%s\" names no store; write sqlite:FILE or postgresql://HOST/DATABASE",
                              url != NULL ? url : ""));
     shop_base *base = shop__env_alloc(options->env, sizeof(*base));
     ENSURE(base != NULL, SHOP_E_NO_MEMORY);

@@ -19,11 +19,12 @@ import mutants
 import planted
 import sizes
 import symbols
+import translation
 import tree
 from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = [layers, sizes, banned, headers, symbols, tree, documents, counting,
+MODULES = [layers, sizes, banned, headers, symbols, tree, documents, counting, translation,
            mutants, planted]
 LINES_SHOWN_MAX = 200
 
