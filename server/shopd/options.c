@@ -112,7 +112,8 @@ const option_row option_table[OPTION_COUNT] = {
                        .doc = "Read this INI file; --help-config prints one with every default."},
     [OPTION_URL] = {.section = "shop", .name = "url", .type = &url_type, .value = "sqlite:shop.db", .unit = "",
                     .mark = MARK_SECRET, .since = "0.1",
-                    .doc = "Where the shop's data lives: sqlite:PATH is a file, made when it is not there."},
+                    .doc = "Where the shop's data lives: sqlite:PATH is a file, made when it is not there; "
+                           "postgresql://HOST/NAME is a database."},
     [OPTION_SERVICES] = {.section = "shop", .name = "services", .type = &services_type, .value = "", .unit = "",
                          .since = "0.1",
                          .doc = "Services that run here, with commas between them; none named means all. The words "

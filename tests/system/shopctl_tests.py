@@ -24,13 +24,14 @@ class Shop:
     def __init__(self, folder, database="shop.db"):
         self.folder = Path(folder)
         self.database = database
+        self.url = f"sqlite:{database}"
 
     def command(self, *words):
         return [str(SHOPCTL), *map(str, words)]
 
     def environment(self):
         kept = {k: v for k, v in os.environ.items() if k not in ("SHOP_URL", "NO_COLOR")}
-        return {**kept, "SHOP_URL": f"sqlite:{self.database}", "LC_ALL": "C.UTF-8"}
+        return {**kept, "SHOP_URL": self.url, "LC_ALL": "C.UTF-8"}
 
     def start(self, *words):
         return subprocess.Popen(self.command(*words), cwd=self.folder, env=self.environment(),
