@@ -1,6 +1,7 @@
 /* main.c - shopd: the reference daemon. Reads the configuration, and runs or prints what was asked for. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sysexits.h>
@@ -30,11 +31,26 @@ static int print(action what)
     return EX_IOERR;
 }
 
+/* Whoever starts a daemon may have closed these: the next file to be opened would become standard error, and be
+ * written into. */
+static bool keep_standard_streams(void)
+{
+    int next;
+    do
+        next = open("/dev/null", O_RDWR);
+    while (next >= 0 && next <= STDERR_FILENO);
+    if (next >= 0)
+        close(next);
+    return next >= 0;
+}
+
 int main(int argc, char **argv)
 {
     const config_source from = {.argc = argc, .argv = argv, .environment = environ};
     config c;
     config_error e;
+    if (!keep_standard_streams())
+        return EX_OSERR;
     daemon_block_signals();
     (void)umask(umask(0) | S_IRWXO); /* what is written holds people's data */
     if (!config_load(&from, &c, &e)) {
