@@ -180,6 +180,23 @@ static void print_consumers(FILE *to, const char *name, const char *help, size_t
     }
 }
 
+static void print_call(FILE *to, const char *operation, const char *outcome, int64_t count)
+{
+    fprintf(to, "shop_calls_total{operation=\"%s\",outcome=\"%s\"} %" PRId64 "\n", operation, outcome, count);
+}
+
+static void print_calls(FILE *to, const figures *f)
+{
+    print_head(to, "shop_calls_total", "counter",
+               "Calls that have ended, of others and jobs: done, refused for the caller's sake, or failed.");
+    for (size_t i = 0; i < f->shop->operation_count; i++) {
+        const shop_operation_figures *one = f->shop->operations[i];
+        print_call(to, one->operation, "done", one->calls - one->refused - one->failed);
+        print_call(to, one->operation, "refused", one->refused);
+        print_call(to, one->operation, "failed", one->failed);
+    }
+}
+
 static void print_log_lines(FILE *to)
 {
     print_head(to, "shop_log_lines_total", "counter", "Lines of the log.");
@@ -203,6 +220,7 @@ void metrics_print(const figures *f, FILE *to)
     if (f->shop == NULL)
         return;
     print_metrics(to, shop_metrics, sizeof(shop_metrics) / sizeof(shop_metrics[0]), f);
+    print_calls(to, f);
     print_consumers(to, "shop_consumer_position", "How far a consumer of events has come.",
                     offsetof(shop_cursor, position), f);
     print_consumers(to, "shop_consumer_lag_events", "Events that a consumer has not taken yet.",

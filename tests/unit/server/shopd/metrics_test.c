@@ -53,7 +53,14 @@ static void figures_of_a_shop(void **state)
     const shop_store_figures store = {.commits = 5, .members = 9007199254740991, .reruns = 1, .longest_queue = 7};
     const shop_cursor one = {.consumer = "search.index", .position = 8, .lag = 2};
     const shop_cursor *const cursors[] = {&one};
-    const shop_system_figures told = {.store = &store, .log_end = 10, .consumers = cursors, .consumer_count = 1};
+    const shop_operation_figures place = {.operation = "order.place", .calls = 9, .refused = 2, .failed = 1};
+    const shop_operation_figures *const operations[] = {&place};
+    const shop_system_figures told = {.store = &store,
+                                      .log_end = 10,
+                                      .consumers = cursors,
+                                      .consumer_count = 1,
+                                      .operations = operations,
+                                      .operation_count = 1};
     const figures f = {.shop = &told};
     (void)state;
     char *text = printed(&f);
@@ -63,6 +70,9 @@ static void figures_of_a_shop(void **state)
     assert_true(has_line(text, "shop_store_longest_queue 7"));
     assert_true(has_line(text, "shop_event_log_position 10"));
     assert_true(has_line(text, "shop_dead_events 0"));
+    assert_true(has_line(text, "shop_calls_total{operation=\"order.place\",outcome=\"done\"} 6"));
+    assert_true(has_line(text, "shop_calls_total{operation=\"order.place\",outcome=\"refused\"} 2"));
+    assert_true(has_line(text, "shop_calls_total{operation=\"order.place\",outcome=\"failed\"} 1"));
     assert_true(has_line(text, "shop_consumer_position{consumer=\"search.index\"} 8"));
     assert_true(has_line(text, "shop_consumer_lag_events{consumer=\"search.index\"} 2"));
     free(text);
