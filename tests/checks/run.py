@@ -18,6 +18,7 @@ import headers
 import layers
 import mutants
 import planted
+import portable
 import sizes
 import symbols
 import translation
@@ -25,7 +26,7 @@ import tree
 from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = [layers, sizes, banned, headers, calls, symbols, tree, documents, counting, translation,
+MODULES = [layers, sizes, banned, headers, calls, symbols, tree, documents, counting, translation, portable,
            mutants, planted]
 LINES_SHOWN_MAX = 200
 

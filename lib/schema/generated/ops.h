@@ -481,6 +481,7 @@ extern const schema_record shop__record_dead_events;
 extern const schema_record shop__record_replay_report;
 extern const schema_record shop__record_cursor;
 extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_operation_figures;
 extern const schema_record shop__record_system_figures;
 extern const schema_record shop__record_check_problem;
 extern const schema_record shop__record_check_report;
