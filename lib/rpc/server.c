@@ -10,9 +10,9 @@
 #include "lib/api/block.h"
 #include "lib/base/env.h"
 #include "lib/base/text.h"
-#include "lib/rpc/access.h"
 #include "lib/rpc/work.h"
 #include "lib/rpc/zap.h"
+#include "lib/schema/peers.h"
 
 enum { ROUTE, NAME, HEADER, BODY, REQUEST_FRAMES, ROUTE_MAX_BYTES = 15, NS_PER_MS = 1000 * 1000 };
 
@@ -136,7 +136,7 @@ static int admit(rpc_server *s, const uint8_t *key, job *j, fault *f)
         return 0;
     ENSURE(s->options.authenticate(s->options.userdata, key, j->peer) == 0, stranger(s, f));
     bool allowed = s->options.allow != NULL ? s->options.allow(s->options.userdata, j->peer, j->op)
-                                            : shop__access_allows(j->peer, j->op);
+                                            : shop__peer_may(shop__peer(j->peer), j->op);
     if (!allowed)
         count(&s->counters.forbidden);
     ENSURE(allowed, shop__fault_set(f, SHOP_E_FORBIDDEN, "%s may not call %s", j->peer, j->op->name));
