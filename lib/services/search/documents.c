@@ -45,14 +45,14 @@ int shop__documents_find(call *c, const engine_query *q, int64_t limit, int64_t 
 {
     bool category = q->category != NULL;
     document_count all;
-    TRY(call_one(c, &counts[category], DOCUMENT_PARAMS(q, max, 0), NULL, &all));
+    TRY(call_one(c, &counts[category], DOCUMENT_PARAMS(q, max, v_int(0)), NULL, &all));
     ret->total = all.count;
-    return call_all(c, &pages[category], DOCUMENT_PARAMS(q, limit, offset), (size_t)limit, &ret->hits,
+    return call_all(c, &pages[category], DOCUMENT_PARAMS(q, limit, v_int(offset)), (size_t)limit, &ret->hits,
                     &ret->count);
 }
 
 int shop__documents_each_trait(call *c, const engine_query *q, int64_t max,
                                int (*each)(void *userdata, const void *trait), void *userdata)
 {
-    return call_each(c, &traits[q->category != NULL], DOCUMENT_PARAMS(q, max, 0), each, userdata);
+    return call_each(c, &traits[q->category != NULL], DOCUMENT_PARAMS(q, max, v_int(0)), each, userdata);
 }

@@ -41,9 +41,10 @@ extern const column shop__document_count[1];
 #define DOCUMENT_TITLES(from)                                                                      \
     SELECT_INTO(engine_title, shop__document_title, "SELECT d.title, d.product_id, d.slug" from)
 
-#define DOCUMENT_PARAMS(q, limit, offset, ...)                                                     \
+/* The values begin with the offset. */
+#define DOCUMENT_PARAMS(q, limit, ...)                                                             \
     PARAMS(v_text((q)->category), v_text((q)->brand), v_text((q)->currency), v_int((q)->price_min), \
-           v_int((q)->price_max), v_int(limit), v_int(offset), ##__VA_ARGS__)
+           v_int((q)->price_max), v_int(limit), __VA_ARGS__)
 
 bool shop__documents_filtered(const engine_query *q);
 

@@ -141,7 +141,7 @@ static int find_words(call *c, const engine_query *q, int64_t limit, int64_t off
     engine_hit *hits;
     CALL_ARRAY(c, b.list, b.max);
     TRY(match_expression(c, q, &match));
-    TRY(call_each(c, &ranks[shop__documents_filtered(q)], DOCUMENT_PARAMS(q, limit, offset, v_text(match)),
+    TRY(call_each(c, &ranks[shop__documents_filtered(q)], DOCUMENT_PARAMS(q, limit, v_int(offset), v_text(match)),
                   consider, &b));
     size_t skipped = b.count < (size_t)offset ? b.count : (size_t)offset;
     CALL_ARRAY(c, hits, b.count - skipped + 1);
@@ -186,7 +186,7 @@ static int each_trait(call *c, const engine_query *q, int64_t max,
     if (q->match == SHOP_SEARCH_MATCH_BROWSE)
         return shop__documents_each_trait(c, q, max, each, userdata);
     TRY(match_expression(c, q, &match));
-    return call_each(c, &traits[shop__documents_filtered(q)], DOCUMENT_PARAMS(q, max, 0, v_text(match)), each,
+    return call_each(c, &traits[shop__documents_filtered(q)], DOCUMENT_PARAMS(q, max, v_int(0), v_text(match)), each,
                      userdata);
 }
 

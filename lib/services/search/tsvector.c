@@ -27,12 +27,17 @@
     "CAST(1000000 * (ts_rank('{0, 0.5, 0.6, 1}', w.names, " QUERY("$9") ", 1)"                     \
     " + ts_rank('{0, 0.1, 0.4, 0.8}', w.texts, " QUERY("$9") ", 1)) AS BIGINT)"
 
-/* Neither category nor brand; said so because the server has to know the type of each parameter. */
-#define UNFILTERED " AND coalesce($1, $2) IS NULL AND coalesce($3, '') IS NOT NULL"
-#define WORDS " FROM search_words w WHERE " MATCH UNFILTERED
+/* Where matches come from, by what keeps others out: nothing, brand or price, and the category. What is NULL then is
+ * named all the same, because the server has to know the type of each parameter. */
+#define WORDS                                                                                      \
+    " FROM search_words w WHERE " MATCH " AND coalesce($1, $2) IS NULL AND coalesce($3, '') IS NOT NULL"
 #define WORDS_FILTERED                                                                             \
     " FROM search_words w JOIN search_documents d ON d.document = w.document" DOCUMENT_PRICE       \
-    " WHERE " MATCH DOCUMENT_FILTER
+    " WHERE " MATCH " AND CAST($1 AS TEXT) IS NULL" DOCUMENT_REST
+#define WORDS_IN_CATEGORY                                                                          \
+    " FROM search_categories k JOIN search_words w ON w.document = k.document"                     \
+    " JOIN search_documents d ON d.document = k.document" DOCUMENT_PRICE                           \
+    " WHERE k.category = $1 AND " MATCH DOCUMENT_REST
 #define OF_WORDS " AS f JOIN search_documents d ON d.document = f.document"
 
 /* A page of the matches, the best first, and only then the rows that a hit shows. */
@@ -58,12 +63,15 @@ static const column scored_columns[] = {
     COL_INT(scored_row, score),
 };
 
-static const statement pages[] = {PAGE(WORDS), PAGE(WORDS_FILTERED)};
-static const statement counts[] = {DOCUMENT_COUNT(WORDS), DOCUMENT_COUNT(WORDS_FILTERED)};
+static const statement pages[] = {PAGE(WORDS), PAGE(WORDS_FILTERED), PAGE(WORDS_IN_CATEGORY)};
+static const statement counts[] = {DOCUMENT_COUNT(WORDS), DOCUMENT_COUNT(WORDS_FILTERED),
+                                   DOCUMENT_COUNT(WORDS_IN_CATEGORY)};
+/* Without "+ 0" the server may walk through all documents in their order and never ask the index. */
+#define OLDEST " ORDER BY w.document + 0"
 static const statement traits[] = {
-    DOCUMENT_TRAITS(" FROM (SELECT w.document" WORDS " ORDER BY w.document LIMIT $6)" OF_WORDS DOCUMENT_PRICE
+    DOCUMENT_TRAITS(" FROM (SELECT w.document" WORDS OLDEST " LIMIT $6)" OF_WORDS DOCUMENT_PRICE
                     " ORDER BY f.document"),
-    DOCUMENT_TRAITS(WORDS_FILTERED " ORDER BY w.document")};
+    DOCUMENT_TRAITS(WORDS_FILTERED OLDEST), DOCUMENT_TRAITS(WORDS_IN_CATEGORY OLDEST)};
 
 static const statement words_insert =
     STATEMENT("INSERT INTO search_words (document, names, texts) VALUES ($1,"
@@ -155,10 +163,16 @@ static int write_expressions(call *c, const engine_query *q, expressions *ret)
     return q->match == SHOP_SEARCH_MATCH_ANY ? 0 : shop__terms_write(&w, &every, call_arena(c), &ret->match);
 }
 
+/* Which of the statements. */
+static size_t source_of(const engine_query *q)
+{
+    return q->category != NULL ? 2 : shop__documents_filtered(q);
+}
+
 static int find_words(call *c, const engine_query *q, int64_t limit, int64_t offset, int64_t max,
                       engine_found *ret)
 {
-    bool filtered = shop__documents_filtered(q);
+    size_t source = source_of(q);
     const scored_row *rows = NULL;
     document_count all;
     expressions e;
@@ -167,10 +181,10 @@ static int find_words(call *c, const engine_query *q, int64_t limit, int64_t off
     TRY(write_expressions(c, q, &e));
     if (e.match == NULL)
         return 0;
-    TRY(call_one(c, &counts[filtered], DOCUMENT_PARAMS(q, max, 0, v_text(e.match)), NULL, &all));
+    TRY(call_one(c, &counts[source], DOCUMENT_PARAMS(q, max, v_int(0), v_text(e.match)), NULL, &all));
     ret->total = all.count;
     if (offset < all.count)
-        TRY(call_all(c, &pages[filtered], DOCUMENT_PARAMS(q, limit, offset, v_text(e.match), v_text(e.any)),
+        TRY(call_all(c, &pages[source], DOCUMENT_PARAMS(q, limit, v_int(offset), v_text(e.match), v_text(e.any)),
                      (size_t)limit, &rows, &ret->count));
     CALL_ARRAY(c, hits, ret->count + 1);
     for (size_t i = 0; i < ret->count; i++) {
@@ -205,8 +219,7 @@ static int each_trait(call *c, const engine_query *q, int64_t max,
     TRY(write_expressions(c, q, &e));
     if (e.match == NULL)
         return 0;
-    return call_each(c, &traits[shop__documents_filtered(q)], DOCUMENT_PARAMS(q, max, 0, v_text(e.match)), each,
-                     userdata);
+    return call_each(c, &traits[source_of(q)], DOCUMENT_PARAMS(q, max, v_int(0), v_text(e.match)), each, userdata);
 }
 
 /* In names, a title's words are those of weight A. */

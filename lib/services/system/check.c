@@ -34,7 +34,7 @@ static const statement tables_behind = SELECT_INTO_BOTH(
     name_row, name_columns,
     "SELECT name FROM (SELECT 'sqlite_schema' AS name, 0 AS place UNION ALL"
     " SELECT name, 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0)"
-    " WHERE $1 IS NULL OR (place = 1 AND ($1 = 'sqlite_schema' OR name > $1))"
+    " WHERE CAST($1 AS TEXT) IS NULL OR (place = 1 AND ($1 = 'sqlite_schema' OR name > $1))"
     " ORDER BY place, name LIMIT $2",
     "SELECT name FROM (SELECT CAST(tablename AS TEXT) COLLATE \"C\" AS name FROM pg_tables"
     " WHERE schemaname = current_schema()) AS own WHERE CAST($1 AS TEXT) IS NULL OR name > $1 ORDER BY name LIMIT $2");
