@@ -333,6 +333,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
     if (code == 0)
         code = answer_lost(&r, op, shop__env_reach(l->env, SHOP_POINT_RETURN, op->name));
     assert(code <= 0);
+    shop__tally_add(&l->tallies[op - shop__ops], code);
     if (code != 0) {
         shop_free(block);
         *f = r.fault;

@@ -3,6 +3,7 @@ import tempfile
 from pathlib import Path
 
 import banned
+import calls
 import documents
 import headers
 import layers
@@ -16,6 +17,9 @@ from repository import Repository
 LONG = "int f(void);\nint f(void)\n{\n" + "    f();\n" * 80 + "}\n"
 MUTANT = "[[mutant]]\nname = 'a'\n[[mutant.edit]]\nfile = 'a.c'\nfrom = 'one'\nto = 'two'\n"
 SQL = '/* a */\nstatic const statement s = STATEMENT("%s");\n'
+
+CALLEE = '[operations."a.b"]\n'
+CALL = "static inline int call_cart_a_b(call *c)\n{\n    return call_op(c, SHOP__OP_A_B, 0, 0);\n}\n"
 
 # (rule, files that break it)
 PLANTED = [
@@ -64,6 +68,12 @@ PLANTED = [
     (portable.check_keys, {"lib/services/a/migrations/001_a.sql":
                            "CREATE TABLE a_b (c_id BLOB, n INTEGER, PRIMARY KEY (n, c_id));\n"}),
     (portable.check_keys, {"lib/services/a/migrations/001_a.sql": "CREATE UNIQUE INDEX a_c ON a_b (mail);\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE, "lib/services/order/a.c": "int x = SHOP__OP_A_B;\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE, calls.CALLS: CALL,
+                           "lib/services/order/a.c": "int x = call_cart_a_b(c);\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE + "callers = ['order']\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE, "lib/schema/order.toml": '[operations."c.d"]\n',
+                           "lib/core/a.c": "int x = SHOP__OP_A_B;\n"}),
     (symbols.check_names, {}),
     (symbols.check_declared, {}),
     (symbols.check_documented, {"include/shop/a.h": "/* a */\nSHOP_API int shop_a(void);\n"}),
@@ -89,8 +99,13 @@ CLEAN = {
     mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN,
     "a.c": "one\n",
     "include/shop/a.h": "/* a */\n#include <stddef.h>\n/** What it does. */\nint shop_a(void);\n",
+    "lib/schema/cart.toml": CALLEE + "callers = ['order']\n",
+    "lib/services/order/a.c": "/* a */\nint x = SHOP__OP_A_B;\n",
+    "lib/services/cart/a.c": "/* a */\nint x = SHOP__OP_A_B;\n",
     "lib/base/a.c": '/* strcpy(), exit() */\n#include "shop/a.h"\nstatic const char text[] = "exit(1)";\n'
                     "static int f(void)\n{\n    return env->random(env) + snprintf(0, 0, text);\n}\n",
+    "tests/unit/services/order/a_test.c": "/* a */\n",
+    "tests/unit/services/cart/a_test.c": "/* a */\n",
     "tests/unit/base/a_test.c": '/* shop_a */\nstatic char name[] = "x-XX' + 'XXXX";\n',
     "lib/services/a/migrations/001_a.sql":
         "-- No TRIGGER.\nCREATE TABLE a_b (\n    c_id BLOB NOT NULL, -- REFERENCES nothing\n    n INTEGER NOT NULL,\n"
@@ -127,7 +142,7 @@ def check_clean(_repo):
 
 def check_all_planted(_repo):
     planted = {check for check, _ in PLANTED}
-    for module in (banned, documents, headers, layers, mutants, portable, sizes, symbols, tree):
+    for module in (banned, calls, documents, headers, layers, mutants, portable, sizes, symbols, tree):
         for title, check, _ in module.RULES:
             if check not in planted:
                 yield f"{title}: nothing is planted for it in planted.py"

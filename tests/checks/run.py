@@ -11,6 +11,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 import banned
+import calls
 import counting
 import documents
 import headers
@@ -25,7 +26,7 @@ import tree
 from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = [layers, sizes, banned, headers, symbols, tree, documents, counting, translation, portable,
+MODULES = [layers, sizes, banned, headers, calls, symbols, tree, documents, counting, translation, portable,
            mutants, planted]
 LINES_SHOWN_MAX = 200
 
