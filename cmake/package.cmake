@@ -1,4 +1,4 @@
-# Installation: headers, libraries, shopctl, manual pages, and how others find them (pkg-config and
+# Installation: headers, libraries, programs, manual pages, and how others find them (pkg-config and
 # find_package).
 include(CMakePackageConfigHelpers)
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/shop)
@@ -12,13 +12,15 @@ if(SHOP_STATIC)
     install(TARGETS shop_static EXPORT shopStaticTargets)
     install(EXPORT shopStaticTargets NAMESPACE shop:: DESTINATION ${config_dir})
 endif()
-if(TARGET shopctl)
-    install(TARGETS shopctl)
-endif()
+foreach(program shopctl shopd)
+    if(TARGET ${program})
+        install(TARGETS ${program})
+    endif()
+endforeach()
 
 # Builds what is installed and nothing else.
 add_custom_target(installed)
-foreach(target shop shop_static shopctl)
+foreach(target shop shop_static shopctl shopd)
     if(TARGET ${target})
         add_dependencies(installed ${target})
     endif()

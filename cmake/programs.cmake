@@ -15,6 +15,19 @@ if(shopctl_sources)
     target_link_libraries(shopctl PRIVATE PkgConfig::SHOP_DEPS)
 endif()
 
+# The daemon. What it is made of but its main() is tested by unit tests, too.
+set(shopd_parts "")
+pkg_check_modules(INIH IMPORTED_TARGET inih)
+if(INIH_FOUND)
+    file(GLOB_RECURSE shopd_parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/server/shopd/*.c)
+    list(FILTER shopd_parts EXCLUDE REGEX "/main\\.c$")
+    shop_program(shopd ${PROJECT_SOURCE_DIR}/server/shopd/main.c ${shopd_parts})
+    target_include_directories(shopd PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(shopd PRIVATE PkgConfig::INIH)
+else()
+    message(STATUS "inih was not found: shopd is not built (scripts/setup installs it)")
+endif()
+
 # examples/x.c is the program x; examples/x/*.c is the program x.
 if(SHOP_TESTS)
     file(GLOB example_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/*.c)

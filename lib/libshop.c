@@ -6,13 +6,14 @@
 
 static const service_module *const modules[] = {SHOP__MODULES};
 
-static int open_sqlite(const char *url, const shop_options *options, shop_base *base, fault *f)
+static int open_local(const char *url, const shop_options *options, shop_base *base, fault *f)
 {
     return shop__local_open(url, options, modules, sizeof(modules) / sizeof(modules[0]), base, f);
 }
 
 const driver_factory shop__drivers[] = {
-    {"sqlite", open_sqlite},
+    {"sqlite", open_local},
+    {"postgresql", open_local},
     {"ipc", shop__rpc_open},
     {"tcp", shop__rpc_open},
     {NULL, NULL},

@@ -116,7 +116,7 @@ typedef struct shop_search_suggestions {
  * was returned.
  */
 typedef struct shop_search_progress {
-    const char *engine; /**< What holds the index: "fts5". */
+    const char *engine; /**< What holds the index: "fts5" (SQLite) or "tsvector" (PostgreSQL). */
     int64_t documents;  /**< Products in the index. */
     /**
      * Place in the event log of the newest change of a product that the index knows.

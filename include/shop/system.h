@@ -97,15 +97,29 @@ typedef struct shop_store_figures {
 } shop_store_figures;
 
 /**
+ * How often an operation was called from outside or as a job since the shop was opened, and
+ * how that ended. Owned by the library: everything in it lives until shop_free() of what was
+ * returned.
+ */
+typedef struct shop_operation_figures {
+    const char *operation; /**< For example order.place. */
+    int64_t calls;         /**< All that have ended. */
+    int64_t refused;       /**< Those that ended with an error of the caller's, HTTP status 4xx. */
+    int64_t failed;        /**< Those that ended with an error of the shop's, HTTP status 5xx. */
+} shop_operation_figures;
+
+/**
  * Figures of a running shop. Owned by the library: everything in it lives until shop_free() of
  * what was returned.
  */
 typedef struct shop_system_figures {
-    const shop_store_figures *store;     /**< Store. */
-    int64_t log_end;                     /**< Position of the newest event. */
-    const shop_cursor *const *consumers; /**< Consumers. */
-    size_t consumer_count;               /**< Number of consumers. */
-    int64_t dead;                        /**< Dead letters. */
+    const shop_store_figures *store;                 /**< Store. */
+    int64_t log_end;                                 /**< Position of the newest event. */
+    const shop_cursor *const *consumers;             /**< Consumers. */
+    size_t consumer_count;                           /**< Number of consumers. */
+    int64_t dead;                                    /**< Dead letters. */
+    const shop_operation_figures *const *operations; /**< Those that were called. */
+    size_t operation_count;                          /**< Number of operations. */
 } shop_system_figures;
 
 /**

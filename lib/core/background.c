@@ -55,6 +55,7 @@ static int run_job(local *l, const job *j, shop_job_report *ret)
     void *args = shop__arena_alloc(&r.scratch, j->op->args->size);
     int code = args != NULL ? shop__run(&c, j->handler, args, ret) : SHOP_E_NO_MEMORY;
     shop__root_end(&r);
+    shop__tally_add(&l->tallies[j->op - shop__ops], code);
     return code;
 }
 

@@ -57,6 +57,11 @@ int64_t call_deadline_ns(const call *c)
     return c->root->deadline_ns;
 }
 
+bool call_on_postgres(const call *c)
+{
+    return shop__store_kind(c->root->l->store) == STORE_POSTGRES;
+}
+
 int call_check_owner(call *c, const char *owner_id, const char *noun)
 {
     for (call *each = c; each != NULL; each = each->parent)

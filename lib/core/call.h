@@ -38,6 +38,7 @@ int64_t call_now_ms(const call *c); /* one moment a call: it does not move while
 const shop_options *call_options(const call *c);
 const shop_env *call_env(const call *c);
 int64_t call_deadline_ns(const call *c); /* monotonic */
+bool call_on_postgres(const call *c); /* what the shop is opened on, for the few who must differ there */
 
 /* The loader of each aggregate asks this once per read: 0 when the object is the caller's own or the
  * caller is staff, else SHOP_E_NOT_FOUND with the text "no such <noun>" that call_one() has too: one may not know

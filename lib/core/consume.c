@@ -327,10 +327,31 @@ static int anything_new(consumers *all, bool *ret)
     return code;
 }
 
+static int run_relay(tx *t, void *userdata)
+{
+    (void)userdata;
+    return shop__outbox_relay(t);
+}
+
+/* Events that wait for their place in the log. SQLite gives it to them as they are written. */
+static int relay(local *l)
+{
+    root r;
+    call_header header = {0};
+    if (shop__store_kind(l->store) == STORE_SQLITE)
+        return 0;
+    shop__root_begin(&r, l, &header, NULL, 0);
+    const work w = {.run = run_relay, .scratch = &r.scratch, .fault = &r.fault, .read_committed = true};
+    int code = shop__store_write(l->store, &w, SHOP_WAIT_FOREVER);
+    shop__root_end(&r);
+    return code;
+}
+
 int shop__consume(consumers *all, int64_t *ret_done)
 {
     bool anything = false;
     *ret_done = 0;
+    TRY(relay(all->l));
     TRY(retry_all_failing(all, ret_done));
     TRY(anything_new(all, &anything));
     if (!anything)

@@ -10,6 +10,7 @@
 #include "lib/base/env.h"
 #include "lib/core/limits.h"
 #include "lib/core/service.h"
+#include "lib/core/tally.h"
 #include "lib/crypto/password.h"
 #include "lib/schema/generated/ops.h"
 
@@ -38,6 +39,7 @@ typedef struct local {
     shop_mutex attached_lock; /* of the list below */
     attached *attached;       /* what services keep in memory */
     password_pool passwords;
+    tally tallies[SHOP__OP_COUNT]; /* by operation */
     bool split_sagas; /* treat every CALL step as a call to another process; for the contract suite */
 } local;
 

@@ -46,11 +46,13 @@ static int open_store(local *l, const char *url, fault *f)
     return shop__store_open(&options, list, count, &l->store, f);
 }
 
-/* A text option, or the store's path with a suffix. */
+/* A text option, or the store's path with a suffix; a server has none: "shop", in the working directory. */
 static int keep_path(local *l, const char *given, const char *url, const char *suffix, char **ret)
 {
     const char *base = strchr(url, ':');
     base = base != NULL ? base + 1 : url;
+    if (strncmp(url, "sqlite:", strlen("sqlite:")) != 0)
+        base = "shop";
     if (strncmp(base, "///", 3) == 0)
         base += 2;
     const char *head = given != NULL ? given : base;

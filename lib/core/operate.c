@@ -15,6 +15,14 @@ void call_store_stats(call *c, store_stats *ret)
     shop__store_stats(c->root->l->store, ret);
 }
 
+const char *call_tally(call *c, size_t index, tally_counts *ret)
+{
+    if (index >= SHOP__OP_COUNT)
+        return NULL;
+    *ret = shop__tally_read(&c->root->l->tallies[index]);
+    return shop__ops[index].name;
+}
+
 int call_prune_claims(call *c, int64_t *ret_done)
 {
     return shop__claim_prune(c, ret_done);

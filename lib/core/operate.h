@@ -3,12 +3,17 @@
 #define SHOP_LIB_CORE_OPERATE_H
 
 #include "lib/core/call.h"
+#include "lib/core/tally.h"
 #include "lib/events/cursors.h"
 #include "lib/events/dead.h"
 #include "lib/events/outbox.h"
 
 tx *call_tx(call *c); /* the open transaction, for the log's own functions */
 void call_store_stats(call *c, store_stats *ret);
+
+/* How the operation of this index fared, and its name; NULL behind the last. */
+const char *call_tally(call *c, size_t index, tally_counts *ret);
+
 bool call_knows_consumer(call *c, const char *name);
 
 /* The names of all consumers, one after another; NULL behind the last. */

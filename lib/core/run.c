@@ -84,7 +84,8 @@ int shop__transact(const transaction *t, bool write)
 {
     root *r = t->call->root;
     assert(r->tx == NULL);
-    const work w = {transaction_body, (void *)(uintptr_t)t, &r->scratch, &r->fault};
+    const work w = {.run = transaction_body, .userdata = (void *)(uintptr_t)t, .scratch = &r->scratch,
+                    .fault = &r->fault};
     for (;;) {
         int code = write ? shop__store_write(r->l->store, &w, r->deadline_ns)
                          : shop__store_read(r->l->store, &w, r->deadline_ns);
@@ -332,6 +333,7 @@ int shop__local_call(void *state, const schema_op *op, call_header *header, cons
     if (code == 0)
         code = answer_lost(&r, op, shop__env_reach(l->env, SHOP_POINT_RETURN, op->name));
     assert(code <= 0);
+    shop__tally_add(&l->tallies[op - shop__ops], code);
     if (code != 0) {
         shop_free(block);
         *f = r.fault;

@@ -33,11 +33,11 @@ static const statement dead_add = STATEMENT(
 static const statement dead_list = SELECT_INTO(
     dead_row, dead_columns,
     "SELECT consumer, position, subject, code, reason, attempts, since_ms FROM events_dead"
-    " WHERE ($1 IS NULL OR consumer = $1) ORDER BY consumer, position LIMIT $2");
+    " WHERE (CAST($1 AS TEXT) IS NULL OR consumer = $1) ORDER BY consumer, position LIMIT $2");
 static const statement dead_extent =
     SELECT_INTO(extent_row, extent_columns,
                 "SELECT count(*), coalesce(min(position), 0) FROM events_dead"
-                " WHERE $1 IS NULL OR consumer = $1");
+                " WHERE CAST($1 AS TEXT) IS NULL OR consumer = $1");
 static const statement dead_remove =
     STATEMENT("DELETE FROM events_dead WHERE consumer = $1 AND position = $2");
 

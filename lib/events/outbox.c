@@ -18,15 +18,19 @@ static const column position_columns[] = {COL_INT(position_row, position)};
 static const statement append = STATEMENT(
     "INSERT INTO events_outbox (id, service, type, subject, version, time_ms, data, traceparent)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
-static const statement after = SELECT_INTO(
-    outbox_row, outbox_columns,
-    "SELECT position, id, service, type, subject, version, time_ms, data, traceparent"
-    " FROM events_outbox WHERE position > $1 ORDER BY position LIMIT $2");
-static const statement end = SELECT_INTO(position_row, position_columns,
-                                         "SELECT coalesce(max(position), 0) FROM events_outbox");
-static const statement prune = STATEMENT(
-    "DELETE FROM events_outbox WHERE position <= $1 AND time_ms < $2"
-    " AND position < (SELECT max(position) FROM events_outbox)");
+#define AFTER(table)                                                                               \
+    "SELECT position, id, service, type, subject, version, time_ms, data, traceparent FROM " table \
+    " WHERE position > $1 ORDER BY position LIMIT $2"
+#define END(table) "SELECT (SELECT coalesce(max(position), 0) FROM " table ")"
+#define PRUNE(table)                                                                               \
+    "DELETE FROM " table " WHERE position <= $1 AND time_ms < $2"                                  \
+    " AND position < (SELECT max(position) FROM " table ")"
+
+static const statement after =
+    SELECT_INTO_BOTH(outbox_row, outbox_columns, AFTER("events_outbox"), AFTER("events_log"));
+static const statement end = SELECT_INTO_BOTH(position_row, position_columns, END("events_outbox"),
+                                              END("events_log") " + (SELECT count(*) FROM events_outbox)");
+static const statement prune = {.sql = PRUNE("events_outbox"), .postgres = PRUNE("events_log")};
 
 int shop__outbox_append(tx *t, const uint8_t id[ID_BYTES], const outbox_row *row)
 {

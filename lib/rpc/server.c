@@ -137,9 +137,10 @@ static int admit(rpc_server *s, const uint8_t *key, job *j, fault *f)
     ENSURE(s->options.authenticate(s->options.userdata, key, j->peer) == 0, stranger(s, f));
     bool allowed = s->options.allow != NULL ? s->options.allow(s->options.userdata, j->peer, j->op)
                                             : shop__access_allows(j->peer, j->op);
+    allowed = allowed && shop__access_speaks(j->peer, &j->header);
     if (!allowed)
         count(&s->counters.forbidden);
-    ENSURE(allowed, shop__fault_set(f, SHOP_E_FORBIDDEN, "%s may not call %s", j->peer, j->op->name));
+    ENSURE(allowed, shop__fault_set(f, SHOP_E_FORBIDDEN, "%s may not call %s for this caller", j->peer, j->op->name));
     return 0;
 }
 

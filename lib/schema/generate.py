@@ -55,10 +55,9 @@ def main():
     parser.add_argument("--check", action="store_true", help="only say what is stale, exit 1 if so")
     options = parser.parse_args()
     try:
-        schema = model.load(ROOT / "lib/schema")
+        files = outputs(model.load(ROOT / "lib/schema"))
     except model.SchemaError as error:
         sys.exit(f"schema: {error}")
-    files = outputs(schema)
     stale = [name for name, text in files.items() if not (ROOT / name).exists() or (ROOT / name).read_text() != text]
     old = list(leftovers(files))
     if options.check:

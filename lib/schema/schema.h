@@ -91,7 +91,7 @@ typedef struct schema_op {
     const char *http_method;     /* NULL = no route */
     const char *http_path;
     const int16_t *errors; /* listed shop_codes, beyond the common ones */
-    uint32_t callers;      /* services that may call it, a bit each */
+    uint32_t callers;      /* services and other peers that may call it, a bit each */
     int32_t every_ms;      /* a job runs as often; 0 = not a job */
 } schema_op;
 

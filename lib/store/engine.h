@@ -38,6 +38,7 @@ typedef struct cursor {
 /* Functions that fail have set the fault of the transaction and its `busy` and `lost`. */
 struct engine {
     const char *scheme; /* "sqlite" */
+    store_kind kind;
 
     /* SQL that makes an empty store ours: marks it and creates store_migrations. May run again. */
     const char *preamble;
@@ -70,6 +71,7 @@ struct store {
 };
 
 extern const engine shop__engine_sqlite;
+extern const engine shop__engine_postgres;
 
 /* tx.c: run several statements in a transaction. */
 int shop__tx_script(tx *t, const char *sql);

@@ -35,6 +35,15 @@ enum {
     STORE_STATEMENTS_FIRST = 64, /* slots of a statement cache, a power of two; it doubles */
     STORE_WORDS_MAX = 40,       /* of a statement that are told to the environment */
 
+    /* PostgreSQL: more connections are slower */
+    STORE_POSTGRES_CONNECTIONS = 8,     /* of one store, made when first needed */
+    STORE_POSTGRES_QUEUE_MAX = 1024,    /* callers waiting for one; the next one is SHOP_E_OVERLOADED */
+    STORE_CONNECT_MAX_MS = 5000,        /* for a connection to be made */
+    STORE_STATEMENT_MAX_MS = 30000,     /* a statement that runs longer is ended */
+    STORE_LOCK_MAX_MS = 2000,           /* a wait for a row that is longer is given up, and run again */
+    STORE_IDLE_MAX_MS = 10000,          /* a transaction whose program stands still is ended */
+    STORE_TRANSACTION_MAX_MS = 60000,   /* no answer is waited for any longer */
+
     /* SQLite's settings, see docs of its pragmas */
     STORE_CHECKPOINT_PAGES = 4000,
     STORE_WAL_BUFFER_BYTES = 120 * 1024, /* of a commit, written at once */

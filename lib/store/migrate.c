@@ -134,7 +134,8 @@ static int run_script(tx *t, const migration *m)
     fault inner = {.code = 0};
 
     t->fault = &inner;
-    int code = shop__tx_script(t, m->sql);
+    bool postgres = shop__tx_kind(t) == STORE_POSTGRES;
+    int code = shop__tx_script(t, postgres ? m->postgres : m->sql);
 
     t->fault = outer;
     if (code == 0)
@@ -188,6 +189,7 @@ static int migrate(plan *p, arena *scratch, bool refused, fault *f)
     }
     ENSURE(!refused, refuse(p, f));
     w.run = apply;
+    w.read_committed = true; /* whoever waited for another opener sees what that one has applied */
     TRY(shop__store_write(p->store, &w, give_up_ns));
     p->store->fresh = false;
     return 0;

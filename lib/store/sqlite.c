@@ -147,6 +147,8 @@ static void connection_init(sqlite_store *s, connection *c, bool writer)
     c->env = s->base.env;
     c->tx.store = &s->base;
     c->tx.writable = writer;
+    c->pooled.owner = c;
+    shop__statement_map_init(&c->statements, c->env, sizeof(prepared));
 }
 
 /* The first reader finds out whose file it is; another opener may hold it just now. */
@@ -168,9 +170,9 @@ static void sqlite_forget(store *base)
 {
     sqlite_store *s = shop__sqlite(base);
 
-    shop__sqlite_cache_forget(&s->writer);
+    shop__sqlite_statements_forget(&s->writer);
     for (size_t i = 0; i < STORE_READERS_MAX; i++)
-        shop__sqlite_cache_forget(&s->readers[i]);
+        shop__sqlite_statements_forget(&s->readers[i]);
     shop__env_release(base->env, s);
 }
 
@@ -180,12 +182,11 @@ static void sqlite_close(store *base)
     sqlite_store *s = shop__sqlite(base);
     const shop_env *env = base->env;
 
-    assert(s->first_wait == NULL);
     for (size_t i = 0; i < STORE_READERS_MAX; i++)
         shop__sqlite_disconnect(&s->readers[i]);
     shop__sqlite_disconnect(&s->writer);
     shop__combine_destroy(&s->writes);
-    shop__mutex_destroy(env, &s->pool_lock);
+    shop__pool_destroy(&s->pool);
     shop__mutex_destroy(env, &s->look_lock);
     shop__env_release(env, s);
 }
@@ -217,6 +218,7 @@ static int sqlite_open(const store_options *o, store **ret, fault *f)
 
 const engine shop__engine_sqlite = {
     .scheme = "sqlite",
+    .kind = STORE_SQLITE,
     .preamble = preamble,
     .open = sqlite_open,
     .close = sqlite_close,

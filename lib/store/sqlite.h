@@ -9,6 +9,8 @@
 
 #include "lib/store/combine.h"
 #include "lib/store/engine.h"
+#include "lib/store/pool.h"
+#include "lib/store/statement_map.h"
 
 /* --- sqlite_error.c --------------------------------------------------------------------------- */
 
@@ -36,13 +38,6 @@ typedef struct prepared {
     uint8_t effect;
 } prepared;
 
-/* Open addressing by the statement's address; at most half full. */
-typedef struct statement_cache {
-    prepared *slots;
-    uint32_t capacity; /* 0 or a power of two */
-    uint32_t count;
-} statement_cache;
-
 typedef enum control {
     CONTROL_BEGIN_READ,
     CONTROL_BEGIN_WRITE,
@@ -60,14 +55,12 @@ typedef struct connection {
     const shop_env *env;
     sqlite3 *db; /* NULL = not opened yet */
     sqlite3_stmt *controls[CONTROL_COUNT];
-    statement_cache cache;
-    int64_t end_ns;          /* a read must be over by then */
-    struct connection *next; /* in the pool */
+    statement_map statements;
+    int64_t end_ns; /* a read must be over by then */
+    pooled pooled;
 } connection;
 
 /* --- the store -------------------------------------------------------------------------------- */
-
-typedef struct reader_wait reader_wait;
 
 /* The header of the WAL index, and its word iChange, as SQLite's file format has them. */
 enum { INDEX_WORDS = 12, INDEX_COMMITS = 2 };
@@ -78,12 +71,8 @@ typedef struct sqlite_store {
     combiner writes;
     connection writer;
 
-    shop_mutex pool_lock;
     connection readers[STORE_READERS_MAX];
-    connection *free; /* last used first */
-    reader_wait *first_wait;
-    reader_wait *last_wait;
-    uint32_t waiting;
+    pool pool; /* of the readers */
 
     shop_mutex look_lock;
     const volatile uint32_t *index; /* the WAL index's header, in shared memory */
@@ -132,9 +121,9 @@ extern const row_cells shop__sqlite_cells;
  * code. */
 int shop__sqlite_failed(connection *c, int result);
 
-/* Finalize what the cache keeps; or, without touching SQLite, only free its memory. */
-void shop__sqlite_cache_drop(connection *c);
-void shop__sqlite_cache_forget(connection *c);
+/* Finalize the statements that are kept; or, without touching SQLite, only free their memory. */
+void shop__sqlite_statements_drop(connection *c);
+void shop__sqlite_statements_forget(connection *c);
 
 /* --- sqlite_read.c ---------------------------------------------------------------------------- */
 

@@ -237,7 +237,7 @@ void shop__sqlite_disconnect(connection *c)
 {
     if (c->db == NULL)
         return;
-    shop__sqlite_cache_drop(c);
+    shop__sqlite_statements_drop(c);
     for (int i = 0; i < CONTROL_COUNT; i++) {
         sqlite3_finalize(c->controls[i]);
         c->controls[i] = NULL;

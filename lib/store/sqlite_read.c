@@ -6,98 +6,12 @@
 
 enum { NS_PER_MS = 1000 * 1000, INDEX_REGION_BYTES = 32768 };
 
-/* A caller that waits for a connection, on its own stack. */
-struct reader_wait {
-    connection *given;
-    shop_cond wake;
-    reader_wait *before;
-    reader_wait *after;
-};
-
 void shop__sqlite_readers_init(sqlite_store *s)
 {
-    shop__mutex_init(s->base.env, &s->pool_lock);
+    shop__pool_init(&s->pool, s->base.env, STORE_READ_QUEUE_MAX);
     shop__mutex_init(s->base.env, &s->look_lock);
-    for (size_t i = STORE_READERS_MAX; i-- > 0;) {
-        s->readers[i].next = s->free;
-        s->free = &s->readers[i];
-    }
-}
-
-/* --- the pool --------------------------------------------------------------------------------- */
-
-static void wait_append(sqlite_store *s, reader_wait *w)
-{
-    w->after = NULL;
-    w->before = s->last_wait;
-    *(s->last_wait != NULL ? &s->last_wait->after : &s->first_wait) = w;
-    s->last_wait = w;
-    s->waiting++;
-}
-
-static void wait_remove(sqlite_store *s, reader_wait *w)
-{
-    *(w->before != NULL ? &w->before->after : &s->first_wait) = w->after;
-    *(w->after != NULL ? &w->after->before : &s->last_wait) = w->before;
-    s->waiting--;
-}
-
-/* Under the pool's lock. NULL when the deadline passed. */
-static connection *wait_for_one(sqlite_store *s, int64_t deadline_ns)
-{
-    const shop_env *env = s->base.env;
-    reader_wait w = {.given = NULL};
-
-    shop__cond_init(env, &w.wake);
-    wait_append(s, &w);
-    while (w.given == NULL && !shop__expired(env, deadline_ns))
-        (void)shop__cond_wait(env, &w.wake, &s->pool_lock, deadline_ns);
-    if (w.given == NULL)
-        wait_remove(s, &w);
-    shop__cond_destroy(env, &w.wake);
-    return w.given;
-}
-
-static int pool_take(sqlite_store *s, int64_t deadline_ns, connection **ret, fault *f)
-{
-    connection *c = NULL;
-    int code = 0;
-
-    shop__mutex_lock(s->base.env, &s->pool_lock);
-    if (s->free != NULL) {
-        c = s->free;
-        s->free = c->next;
-    } else if (s->waiting >= STORE_READ_QUEUE_MAX) {
-        code = SHOP_E_OVERLOADED;
-    } else {
-        c = wait_for_one(s, deadline_ns);
-        code = c != NULL ? 0 : SHOP_E_TIMEOUT;
-    }
-    shop__mutex_unlock(s->base.env, &s->pool_lock);
-    if (code == SHOP_E_OVERLOADED)
-        return shop__fault_set(f, code, "%d callers wait to read already", STORE_READ_QUEUE_MAX);
-    if (code != 0)
-        return shop__fault_set(f, code, "the deadline passed while waiting to read");
-    *ret = c;
-    return 0;
-}
-
-/* Straight to the caller that waited longest, or back among the free. */
-static void pool_give(sqlite_store *s, connection *c)
-{
-    reader_wait *w;
-
-    shop__mutex_lock(s->base.env, &s->pool_lock);
-    w = s->first_wait;
-    if (w != NULL) {
-        wait_remove(s, w);
-        w->given = c;
-        shop__cond_signal(s->base.env, &w->wake);
-    } else {
-        c->next = s->free;
-        s->free = c;
-    }
-    shop__mutex_unlock(s->base.env, &s->pool_lock);
+    for (size_t i = STORE_READERS_MAX; i-- > 0;)
+        shop__pool_give(&s->pool, &s->readers[i].pooled);
 }
 
 /* --- a read ----------------------------------------------------------------------------------- */
@@ -154,7 +68,7 @@ static int time_out(fault *f)
 {
     if (f != NULL)
         shop__fault_clear(f);
-    return shop__fault_set(f, SHOP_E_TIMEOUT, "the deadline passed while waiting to read");
+    return shop__fault_set(f, SHOP_E_TIMEOUT, "the deadline passed while waiting for the store");
 }
 
 int shop__sqlite_read(store *base, const work *w, int64_t deadline_ns)
@@ -167,13 +81,13 @@ int shop__sqlite_read(store *base, const work *w, int64_t deadline_ns)
 
     if (shop__expired(base->env, deadline_ns))
         return time_out(w->fault);
-    TRY(pool_take(s, deadline_ns, &c, w->fault));
+    TRY(shop__pool_take(&s->pool, deadline_ns, &c, w->fault));
     do
         code = read_once(s, c, w, mark);
     while (c->tx.busy && shop__backoff(base->env, attempt++, deadline_ns));
     bool gave_up = c->tx.busy;
 
-    pool_give(s, c);
+    shop__pool_give(&s->pool, &c->pooled);
     return gave_up ? time_out(w->fault) : code;
 }
 
@@ -208,11 +122,11 @@ static int open_index(sqlite_store *s)
     fault f = {.code = 0};
     int code;
 
-    TRY(pool_take(s, SHOP_WAIT_FOREVER, &c, &f));
+    TRY(shop__pool_take(&s->pool, SHOP_WAIT_FOREVER, &c, &f));
     code = shop__sqlite_connect(s, c, false, NULL, &f);
     if (code == 0)
         code = shop__sqlite_code(find_index(s, c));
-    pool_give(s, c);
+    shop__pool_give(&s->pool, &c->pooled);
     return code;
 }
 

@@ -101,65 +101,37 @@ static int prepare(connection *c, const statement *s, prepared *ret)
     return 0;
 }
 
-/* --- the cache -------------------------------------------------------------------------------- */
-
-/* The slot of a statement, or the empty one where it belongs. */
-static prepared *find(const statement_cache *cache, const statement *s)
-{
-    uint64_t hash = ((uint64_t)(uintptr_t)s >> 3) * UINT64_C(0x9e3779b97f4a7c15);
-    uint32_t at = (uint32_t)(hash >> 32) & (cache->capacity - 1);
-
-    while (cache->slots[at].key != NULL && cache->slots[at].key != s)
-        at = (at + 1) & (cache->capacity - 1);
-    return &cache->slots[at];
-}
-
-static int cache_grow(connection *c)
-{
-    statement_cache *cache = &c->cache;
-    statement_cache grown = {.capacity = cache->capacity != 0 ? cache->capacity * 2
-                                                              : STORE_STATEMENTS_FIRST,
-                             .count = cache->count};
-
-    grown.slots = shop__env_alloc(c->env, grown.capacity * sizeof(grown.slots[0]));
-    ENSURE(grown.slots != NULL, shop__fault_set(c->tx.fault, SHOP_E_NO_MEMORY, "no memory"));
-    for (uint32_t i = 0; i < cache->capacity; i++)
-        if (cache->slots[i].key != NULL)
-            *find(&grown, cache->slots[i].key) = cache->slots[i];
-    shop__env_release(c->env, cache->slots);
-    *cache = grown;
-    return 0;
-}
+/* --- those that are kept ---------------------------------------------------------------------- */
 
 static int lookup(connection *c, const statement *s, prepared **ret)
 {
-    if (c->cache.capacity != 0) {
-        *ret = find(&c->cache, s);
-        if ((*ret)->key != NULL)
-            return 0;
-    }
-    if (c->cache.count >= c->cache.capacity / 2)
-        TRY(cache_grow(c));
-    *ret = find(&c->cache, s);
+    *ret = shop__statement_slot(&c->statements, s);
+    ENSURE(*ret != NULL, shop__fault_set(c->tx.fault, SHOP_E_NO_MEMORY, "no memory"));
+    if ((*ret)->key != NULL)
+        return 0;
     TRY(prepare(c, s, *ret));
-    c->cache.count++;
+    c->statements.count++;
     return 0;
 }
 
-void shop__sqlite_cache_drop(connection *c)
+void shop__sqlite_statements_drop(connection *c)
 {
-    for (uint32_t i = 0; i < c->cache.capacity; i++)
-        if (c->cache.slots[i].key != NULL)
-            unprepare(c, &c->cache.slots[i]);
-    shop__sqlite_cache_forget(c);
+    uint32_t at = 0;
+    prepared *p;
+
+    while ((p = shop__statement_next(&c->statements, &at)) != NULL)
+        unprepare(c, p);
+    shop__statement_map_free(&c->statements);
 }
 
-void shop__sqlite_cache_forget(connection *c)
+void shop__sqlite_statements_forget(connection *c)
 {
-    for (uint32_t i = 0; i < c->cache.capacity; i++)
-        shop__env_release(c->env, c->cache.slots[i].order);
-    shop__env_release(c->env, c->cache.slots);
-    c->cache = (statement_cache){.slots = NULL};
+    uint32_t at = 0;
+    prepared *p;
+
+    while ((p = shop__statement_next(&c->statements, &at)) != NULL)
+        shop__env_release(c->env, p->order);
+    shop__statement_map_free(&c->statements);
 }
 
 /* --- parameters ------------------------------------------------------------------------------- */

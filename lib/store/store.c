@@ -5,7 +5,7 @@
 
 #include "lib/store/engine.h"
 
-static const engine *const engines[] = {&shop__engine_sqlite};
+static const engine *const engines[] = {&shop__engine_sqlite, &shop__engine_postgres};
 
 static const engine *engine_of(const char *url)
 {
@@ -96,6 +96,11 @@ int shop__store_read(store *s, const work *w, int64_t deadline_ns)
     return code;
 }
 
+store_kind shop__store_kind(const store *s)
+{
+    return s->engine->kind;
+}
+
 int shop__store_generation(store *s, uint64_t *ret)
 {
     return s->engine->generation(s, ret);
@@ -123,7 +128,7 @@ int shop__store_open(const store_options *o, const migration *const *migrations,
 
     shop__fault_clear(say);
     ENSURE(e != NULL, shop__fault_field(say, SHOP_E_INVALID, "url",
-                                        "a store's URL begins with \"sqlite:\""));
+                                        "a store's URL begins with \"sqlite:\" or \"postgresql:\""));
     TRY(e->open(o, &s, say));
     shop__mutex_init(s->env, &s->calls_lock);
     int code = shop__migrate(s, migrations, count, o->no_migrate, say);

@@ -67,6 +67,14 @@ typedef struct statement {
      .column_count = sizeof(column_table) / sizeof((column_table)[0]),                             \
      .row_size = sizeof(row)}
 
+/* The same where the two engines need different texts. */
+#define SELECT_INTO_BOTH(row, column_table, sqlite_text, postgres_text)                            \
+    {.sql = (sqlite_text),                                                                          \
+     .postgres = (postgres_text),                                                                   \
+     .columns = (column_table),                                                                     \
+     .column_count = sizeof(column_table) / sizeof((column_table)[0]),                              \
+     .row_size = sizeof(row)}
+
 typedef enum value_kind { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB, VALUE_ID } value_kind;
 
 typedef struct value {
@@ -127,6 +135,9 @@ typedef struct work {
     void *userdata;
     arena *scratch; /* reset to where it stood before each run */
     fault *fault;   /* cleared before each run */
+    /* Only where it must see what others commit while it runs, as a queue's reader must: each statement has
+     * a snapshot of its own. Without it transactions come out as if they had run one after another. */
+    bool read_committed;
 } work;
 
 /* One transaction, durable when this returns 0. Waits for its turn; SHOP_E_TIMEOUT when
@@ -154,11 +165,17 @@ typedef struct migration {
     int32_t number;      /* 1, 2, 3, … */
     const char *name;    /* "products" */
     const char *sql;     /* several statements, from lib/services/<name>/migrations/NNN_name.sql */
+    const char *postgres; /* the same there: translated, or from NNN_name.postgres.sql */
 } migration;
+
+/* What differs between engines and cannot be hidden: ask only where it must. */
+typedef enum store_kind { STORE_SQLITE = 1, STORE_POSTGRES } store_kind;
+store_kind shop__store_kind(const store *s);
+store_kind shop__tx_kind(const tx *t);
 
 typedef struct store_options {
     const shop_env *env;
-    const char *url; /* "sqlite:path", "sqlite::memory:" is refused (it would not last) */
+    const char *url; /* "sqlite:path" (":memory:" is refused: it would not last), "postgresql://…" */
     bool read_only;
     bool no_migrate; /* SHOP_E_CONFLICT instead of migrating, when something is missing */
 } store_options;

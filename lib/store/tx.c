@@ -201,6 +201,11 @@ int shop__tx_each(tx *t, const statement *s, const value *params, size_t count,
     return code;
 }
 
+store_kind shop__tx_kind(const tx *t)
+{
+    return shop__store_kind(t->store);
+}
+
 bool shop__tx_wrote(const tx *t)
 {
     return t->wrote;

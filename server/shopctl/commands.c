@@ -60,6 +60,18 @@ static const char doctor_help[] =
     "Checks the file's integrity, its permissions, the disk, the event log and its consumers.\n"
     "Exit status 1 when something is wrong.\n";
 
+static const char pki_help[] =
+    "  init                       make an authority; --days N (3650)\n"
+    "  issue SERVICE              its first key and certificates; --days N (90)\n"
+    "  rotate SERVICE             its next key; the old one counts for --overlap 24h more\n"
+    "  revoke SERVICE | SERIAL    from now on they count no more\n"
+    "  status                     every certificate, and what to do about it\n\n"
+    "  --dir FOLDER  the authority's folder (default: ./pki)\n"
+    "  --force       replace keys that are there already\n\n"
+    "SERVICE.key and SERVICE.crt are for CURVE on ZeroMQ, SERVICE-key.pem and SERVICE.pem for TLS. A\n"
+    "service needs these four, ca.crt, ca.pem, revoked, revoked.pem and the .crt files of the others;\n"
+    "ca.key stays where it was made. Exit status 1 of status: something is to be done.\n";
+
 const command commands[] = {
     {"call", "OP [JSON | -]", "call any operation with JSON arguments", call_help, NULL, false,
      run_call},
@@ -84,6 +96,9 @@ const command commands[] = {
      run_stats},
     {"doctor", "[--free-mib N]", "check what can be checked, and say what to do about it",
      doctor_help, "--free-mib", false, run_doctor},
+    {"pki", "init | issue | rotate | revoke | status",
+     "keys between services: make an authority, issue and revoke", pki_help,
+     "init issue rotate revoke status --dir --days --overlap --force", true, run_pki},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "  source <(shopctl completion bash)\n", "bash zsh fish", false, run_completion},
     {NULL, NULL, NULL, NULL, NULL, false, NULL},

@@ -132,6 +132,7 @@ int run_run(app *a, int argc, char **argv);
 int run_events(app *a, int argc, char **argv);
 int run_stats(app *a, int argc, char **argv);
 int run_doctor(app *a, int argc, char **argv);
+int run_pki(app *a, int argc, char **argv);
 int run_completion(app *a, int argc, char **argv);
 
 #endif

@@ -5,7 +5,7 @@ LIMITS = "docs/limits.md"
 ERRORS = "docs/errors.md"
 # Headers whose every constant is in the document; of others it shows what matters outside.
 COMPLETE = ["lib/core/limits.h", "lib/store/limits.h", "lib/services/user/limits.h", "lib/codec/json.h",
-            "lib/codec/record.h", "lib/rpc/limits.h"]
+            "lib/codec/record.h", "lib/rpc/limits.h", "server/shopd/limits.h"]
 
 CONSTANT = re.compile(r"\b([A-Z][A-Z0-9_]+) = ([\d()* +]+?)\s*(?=,|\}|/\*|\n)")
 LARGE_CONSTANT = re.compile(r"#define ([A-Z][A-Z0-9_]+) \(INT64_C\((\d+)\)([\d* ]*)\)")

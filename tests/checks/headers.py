@@ -8,6 +8,7 @@ STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only"]
 C99 = ["gcc", "-x", "c", "-std=c99", *STRICT]
 CXX = ["g++", "-x", "c++", "-std=c++11", *STRICT]
 C17 = ["gcc", "-x", "c", "-std=gnu17", *STRICT]
+LIBRARIES = ["libpq", "libcjson"]
 
 
 def compile_alone(repo, command, includes, header):
@@ -41,9 +42,15 @@ def check_cxx(repo):
     return compile_all(repo, CXX, ["include"], public(repo))
 
 
+def library_folders():
+    """Where the headers of other libraries lie, beyond the compiler's own folders."""
+    done = subprocess.run(["pkg-config", "--cflags-only-I", *LIBRARIES], capture_output=True, text=True)
+    return [word.removeprefix("-I") for word in done.stdout.split()]
+
+
 def check_inside(repo):
     headers = [file.path for file in repo.under("lib", suffixes=(".h",))]
-    return compile_all(repo, C17, [".", "include"], headers)
+    return compile_all(repo, C17, [".", "include", *library_folders()], headers)
 
 
 RULES = [

@@ -3,10 +3,12 @@ import tempfile
 from pathlib import Path
 
 import banned
+import calls
 import documents
 import headers
 import layers
 import mutants
+import portable
 import sizes
 import symbols
 import tree
@@ -14,6 +16,10 @@ from repository import Repository
 
 LONG = "int f(void);\nint f(void)\n{\n" + "    f();\n" * 80 + "}\n"
 MUTANT = "[[mutant]]\nname = 'a'\n[[mutant.edit]]\nfile = 'a.c'\nfrom = 'one'\nto = 'two'\n"
+SQL = '/* a */\nstatic const statement s = STATEMENT("%s");\n'
+
+CALLEE = '[operations."a.b"]\n'
+CALL = "static inline int call_cart_a_b(call *c)\n{\n    return call_op(c, SHOP__OP_A_B, 0, 0);\n}\n"
 
 # (rule, files that break it)
 PLANTED = [
@@ -48,6 +54,26 @@ PLANTED = [
     (mutants.check_fit, {mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN, "a.c": "one, one\n"}),
     (mutants.check_fit, {mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN, "a.c": "two\n"}),
     (mutants.check_fit, {mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN}),
+    (portable.check_words, {"lib/services/a/migrations/001_a.sql": "CREATE TABLE a_b (c BIGSERIAL PRIMARY KEY);\n"}),
+    (portable.check_words, {"lib/services/a/migrations/001_a.sql": "CREATE TABLE a_b (c TEXT REFERENCES a_c);\n"}),
+    (portable.check_words, {"lib/services/a/migrations/001_a.sql": "CREATE TRIGGER a_b AFTER INSERT ON a_c;\n"}),
+    (portable.check_words, {"lib/services/a/migrations/001_a.postgres.sql": "CREATE FUNCTION a_b() RETURNS int;\n"}),
+    (portable.check_words, {"lib/services/a/a.c": SQL % "CREATE TEMP TABLE a_b (c TEXT)"}),
+    (portable.check_words, {"lib/services/a/a.c": SQL % 'SELECT CAST(b"\n    " AS INTEGER) FROM a_b'}),
+    (portable.check_words, {"lib/services/a/a.c": SQL % "SELECT b::bigint FROM a_b"}),
+    (portable.check_words, {"lib/services/a/a.c": SQL % "SELECT b FROM a_b WHERE $1 IS NULL OR b = $1"}),
+    (portable.check_owners, {"lib/services/a/migrations/001_a.sql": "CREATE TABLE b_c (d TEXT PRIMARY KEY);\n"}),
+    (portable.check_owners, {"lib/services/a/migrations/001_a.sql": "CREATE TABLE a_b (c TEXT PRIMARY KEY);\n",
+                             "lib/services/b/a.c": SQL % "SELECT c FROM a_b"}),
+    (portable.check_keys, {"lib/services/a/migrations/001_a.sql":
+                           "CREATE TABLE a_b (c_id BLOB, n INTEGER, PRIMARY KEY (n, c_id));\n"}),
+    (portable.check_keys, {"lib/services/a/migrations/001_a.sql": "CREATE UNIQUE INDEX a_c ON a_b (mail);\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE, "lib/services/order/a.c": "int x = SHOP__OP_A_B;\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE, calls.CALLS: CALL,
+                           "lib/services/order/a.c": "int x = call_cart_a_b(c);\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE + "callers = ['order']\n"}),
+    (calls.check_callers, {"lib/schema/cart.toml": CALLEE, "lib/schema/order.toml": '[operations."c.d"]\n',
+                           "lib/core/a.c": "int x = SHOP__OP_A_B;\n"}),
     (symbols.check_names, {}),
     (symbols.check_declared, {}),
     (symbols.check_documented, {"include/shop/a.h": "/* a */\nSHOP_API int shop_a(void);\n"}),
@@ -73,9 +99,19 @@ CLEAN = {
     mutants.MUTANTS: MUTANT * mutants.MUTANTS_MIN,
     "a.c": "one\n",
     "include/shop/a.h": "/* a */\n#include <stddef.h>\n/** What it does. */\nint shop_a(void);\n",
+    "lib/schema/cart.toml": CALLEE + "callers = ['order']\n",
+    "lib/services/order/a.c": "/* a */\nint x = SHOP__OP_A_B;\n",
+    "lib/services/cart/a.c": "/* a */\nint x = SHOP__OP_A_B;\n",
     "lib/base/a.c": '/* strcpy(), exit() */\n#include "shop/a.h"\nstatic const char text[] = "exit(1)";\n'
                     "static int f(void)\n{\n    return env->random(env) + snprintf(0, 0, text);\n}\n",
+    "tests/unit/services/order/a_test.c": "/* a */\n",
+    "tests/unit/services/cart/a_test.c": "/* a */\n",
     "tests/unit/base/a_test.c": '/* shop_a */\nstatic char name[] = "x-XX' + 'XXXX";\n',
+    "lib/services/a/migrations/001_a.sql":
+        "-- No TRIGGER.\nCREATE TABLE a_b (\n    c_id BLOB NOT NULL, -- REFERENCES nothing\n    n INTEGER NOT NULL,\n"
+        "    PRIMARY KEY (c_id, n)\n) STRICT;\nCREATE TABLE a_c (d TEXT PRIMARY KEY) STRICT;\n",
+    "lib/services/a/sql.c": SQL % "SELECT CAST(n AS BIGINT) FROM a_b WHERE CAST($1 AS TEXT) IS NULL RETURNING c_id",
+    "tests/unit/services/a/sql_test.c": "/* a */\n",
     "docs/a.md": "# One two\n[a](#one-two) [b](../lib/base/a.c) `GET /v1/ho" + "me/x`\n",
 }
 
@@ -106,7 +142,7 @@ def check_clean(_repo):
 
 def check_all_planted(_repo):
     planted = {check for check, _ in PLANTED}
-    for module in (banned, documents, headers, layers, mutants, sizes, symbols, tree):
+    for module in (banned, calls, documents, headers, layers, mutants, portable, sizes, symbols, tree):
         for title, check, _ in module.RULES:
             if check not in planted:
                 yield f"{title}: nothing is planted for it in planted.py"

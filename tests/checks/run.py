@@ -11,19 +11,22 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 import banned
+import calls
 import counting
 import documents
 import headers
 import layers
 import mutants
 import planted
+import portable
 import sizes
 import symbols
+import translation
 import tree
 from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = [layers, sizes, banned, headers, symbols, tree, documents, counting,
+MODULES = [layers, sizes, banned, headers, calls, symbols, tree, documents, counting, translation, portable,
            mutants, planted]
 LINES_SHOWN_MAX = 200
 

@@ -474,6 +474,7 @@ static void every_change_is_told_once(fixture *f)
     set_status(f->shop, id, SHOP_PRODUCT_STATUS_ACTIVE);
     set_status(f->shop, id, SHOP_PRODUCT_STATUS_DRAFT);
     contract_call(f, f->shop, "product.delete", "{\"product_id\":\"%s\"}", id);
+    contract_settle(f);
     const char *log = contract_call(f, f->shop, "event.list", "{}");
     assert_int_equal(contract_length(f, log, "events"), sizeof(types) / sizeof(types[0]));
     for (int i = 0; i < 5; i++) {

@@ -12,10 +12,11 @@
 
 #include "harness.h"
 
-enum { KEPT_MAX = 4096, STAFF_MAX = 16, JSON_TEXT_MAX = 256 * 1024, SETTLE_ROUNDS = 200 };
+enum { KEPT_MAX = 4096, STAFF_MAX = 16, JSON_TEXT_MAX = 256 * 1024, SETTLE_ROUNDS = 200, PATH_TEXT_MAX = 320 };
 
 static struct {
     char folder[256];
+    char mail_dir[PATH_TEXT_MAX], sandbox_log[PATH_TEXT_MAX];
     shop_options options;
     const void *answers[KEPT_MAX];
     size_t answer_count;
@@ -103,6 +104,12 @@ static void empty_folder(const char *path)
         closedir(d);
 }
 
+static const char *format(char *out, const char *text, const char *folder)
+{
+    snprintf(out, PATH_TEXT_MAX, text, folder);
+    return out;
+}
+
 int contract_setup(void **state)
 {
     fixture *f = calloc(1, sizeof(*f));
@@ -120,8 +127,11 @@ int contract_setup(void **state)
     world.options.provider_count = 1;
     world.options.password_memory_kib = 8;
     world.options.password_passes = 1;
-    f->backend = "sqlite";
-    snprintf(f->url, sizeof(f->url), "sqlite:%s/shop.db", world.folder);
+    world.options.mail_dir = format(world.mail_dir, "%s/shop.db.mail", world.folder);
+    world.options.sandbox_log = format(world.sandbox_log, "%s/shop.db.sandbox", world.folder);
+    f->mail_dir = world.mail_dir;
+    f->backend = contract_backend->name;
+    contract_backend->make(world.folder, f->url);
     open_shop(f);
     *state = f;
     return 0;
@@ -141,6 +151,7 @@ int contract_teardown(void **state)
     fixture *f = *state;
     forget_answers();
     close_shop(f);
+    contract_backend->drop(f->url);
     empty_folder(world.folder);
     rmdir(world.folder);
     free(f);

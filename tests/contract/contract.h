@@ -28,7 +28,8 @@ typedef struct fixture {
     char customer_id[SHOP_ID_SIZE];
     char other_id[SHOP_ID_SIZE];
     char guest_id[SHOP_ID_SIZE];
-    char url[512];
+    char url[512]; /* CONTRACT_URL_MAX */
+    const char *mail_dir;
 } fixture;
 
 typedef struct contract_case {

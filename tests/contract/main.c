@@ -142,14 +142,40 @@ static size_t collect(const char *filter)
     return count;
 }
 
+static int end_backend(void **state)
+{
+    (void)state;
+    if (contract_backend->end != NULL)
+        contract_backend->end();
+    return 0;
+}
+
+static const contract_backend_info *find_backend(const char *name)
+{
+    for (size_t i = 0; i < contract_backend_count; i++)
+        if (strcmp(contract_backends[i].name, name) == 0)
+            return &contract_backends[i];
+    return NULL;
+}
+
 int main(int argc, char **argv)
 {
-    const char *filter = argc > 1 ? argv[1] : NULL;
+    const char *filter = NULL;
+    contract_backend = &contract_backends[0];
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "-b") == 0 && i + 1 < argc)
+            contract_backend = find_backend(argv[++i]);
+        else
+            filter = argv[i];
+    if (contract_backend == NULL) {
+        print_error("usage: contract [-b sqlite|postgresql] [SERVICE or a part of a case's name]\n");
+        return 2;
+    }
     size_t count = collect(filter);
     if (filter == NULL)
         tests[count++] = (struct CMUnitTest){"every operation and listed error has a case",
                                              every_operation_and_error_has_a_case, NULL, NULL, NULL};
-    int failed = _cmocka_run_group_tests("contract", tests, count, NULL, NULL);
-    printf("sqlite: %zu passed, %d failed\n", count - (size_t)failed, failed);
+    int failed = _cmocka_run_group_tests("contract", tests, count, NULL, end_backend);
+    printf("%s: %zu passed, %d failed\n", contract_backend->name, count - (size_t)failed, failed);
     return failed != 0;
 }

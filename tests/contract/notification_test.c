@@ -346,15 +346,12 @@ static void list_pages_and_filters(fixture *f)
 /* A message whose first attempt failed: a file stood where the mail's folder belongs. */
 static const char *send_in_vain(fixture *f)
 {
-    char name[600];
     const char *id = contract_text(f, send_plain(f), "id");
-    const char *path = strchr(f->url, ':') + 1;
-    snprintf(name, sizeof(name), "%s.mail", path);
-    FILE *in_the_way = fopen(name, "w");
+    FILE *in_the_way = fopen(f->mail_dir, "w");
     assert_non_null(in_the_way);
     fclose(in_the_way);
     contract_settle(f);
-    assert_int_equal(remove(name), 0);
+    assert_int_equal(remove(f->mail_dir), 0);
     return id;
 }
 

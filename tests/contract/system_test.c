@@ -40,6 +40,7 @@ static void event_list_goes_on_where_it_stopped(fixture *f)
 {
     const char *first = contract_product(f, "A", 100);
     const char *second = contract_product(f, "B", 100);
+    contract_settle(f);
     contract_reopen(f);
     const char *log = contract_call(f, f->shop, "event.list", "{\"limit\":1}");
     assert_int_equal(contract_length(f, log, "events"), 1);
@@ -206,22 +207,27 @@ static void system_check_finds_nothing_in_a_sound_shop(fixture *f)
     for_operators_only(f, "system.check", "{}");
 }
 
+/* How many tables are checked from a place on, piece by piece; "" = all. */
+static int64_t tables_behind(fixture *f, const char *after)
+{
+    int64_t all = 0;
+    const char *piece = contract_call(f, f->shop, "system.check", "{\"after\":\"%s\"}", after);
+    for (; contract_has(f, piece, "next");
+         piece = contract_call(f, f->shop, "system.check", "{\"after\":\"%s\"}",
+                               contract_text(f, piece, "next")))
+        all += contract_int(f, piece, "tables");
+    return all + contract_int(f, piece, "tables");
+}
+
 /* Behind the last table there is nothing. */
 static void system_check_goes_on_behind_a_table(fixture *f)
 {
     const char *rest = contract_call(f, f->shop, "system.check", "{\"after\":\"zzzz\"}");
     assert_int_equal(contract_int(f, rest, "tables"), 0);
     assert_false(contract_has(f, rest, "next"));
-    int64_t all = 0;
-    const char *piece = contract_call(f, f->shop, "system.check", "{}");
-    for (; contract_has(f, piece, "next");
-         piece = contract_call(f, f->shop, "system.check", "{\"after\":\"%s\"}",
-                               contract_text(f, piece, "next")))
-        all += contract_int(f, piece, "tables");
-    all += contract_int(f, piece, "tables");
-    const char *second = contract_call(f, f->shop, "system.check", "{\"after\":\"sqlite_schema\"}");
-    if (!contract_has(f, second, "next"))
-        assert_int_equal(contract_int(f, second, "tables"), all - 1);
+    int64_t all = tables_behind(f, "");
+    assert_true(tables_behind(f, "order_orders") > 0);
+    assert_true(tables_behind(f, "order_orders") < all);
 }
 
 static const contract_case cases[] = {

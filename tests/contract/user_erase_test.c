@@ -56,8 +56,6 @@ static void erase_is_unreadable_in_the_file(fixture *f)
                                            "Ada's engine",
                                            "argon2id"};
     enum { COUNT = sizeof(personal) / sizeof(personal[0]) };
-    if (strcmp(f->backend, "sqlite") != 0)
-        return;
     const char *made = contract_call(
         f, f->nobody, "account.register",
         "{\"idempotency_key\":\"k1\",\"email\":\"%s\",\"password\":\"%s\","
@@ -90,8 +88,6 @@ static void erase_is_unreadable_in_the_file(fixture *f)
 
 static void nothing_secret_is_told_or_kept(fixture *f)
 {
-    if (strcmp(f->backend, "sqlite") != 0)
-        return;
     const char *id = user_someone(f, "ada@example.org");
     const char *session = contract_call(
         f, f->nobody, "session.create",

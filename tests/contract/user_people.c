@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "harness.h"
+
 enum { VIEWS_MAX = 16 };
 
 static shop *views[VIEWS_MAX];
@@ -80,33 +82,9 @@ void user_put_address(fixture *f, shop *as, const char *user_id)
                   USER_ADDRESS);
 }
 
-/* Whether the store's file, or what lies beside it, holds these bytes. */
-static bool file_holds(const char *path, const char *bytes)
-{
-    FILE *file = fopen(path, "rb");
-    size_t length = strlen(bytes);
-    bool found = false;
-    if (file == NULL)
-        return false;
-    assert_int_equal(fseek(file, 0, SEEK_END), 0);
-    size_t size = (size_t)ftell(file);
-    char *all = malloc(size + 1);
-    assert_non_null(all);
-    rewind(file);
-    assert_int_equal(fread(all, 1, size, file), size);
-    fclose(file);
-    for (size_t i = 0; i + length <= size && !found; i++)
-        found = memcmp(all + i, bytes, length) == 0;
-    free(all);
-    return found;
-}
-
 bool user_store_holds(const fixture *f, const char *bytes)
 {
-    char log[sizeof(f->url) + 8];
-    const char *path = strchr(f->url, ':') + 1;
-    snprintf(log, sizeof(log), "%s-wal", path);
-    return file_holds(path, bytes) || file_holds(log, bytes);
+    return contract_backend->holds(f->url, bytes);
 }
 
 /* Closing the last handle of an SQLite file checkpoints and removes its log. */

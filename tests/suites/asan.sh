@@ -7,6 +7,7 @@ export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string
 export LSAN_OPTIONS=suppressions=$supp/lsan.supp:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:suppressions=$supp/ubsan.supp
 build_preset asan test_programs
+need_postgres
 # What is killed does not report.
 # shellcheck disable=SC2034 # read by queue_unit
 $SHOP_FULL || left_out='/(hit_rate|crash)_test\.c$'

@@ -38,6 +38,16 @@ build_preset() # PRESET [TARGET…]
     fi
 }
 
+# A PostgreSQL for the tests of this suite: SHOP_TEST_POSTGRES is its URL. It need not survive a power cut.
+need_postgres()
+{
+    stage "starting PostgreSQL"
+    SHOP_TEST_POSTGRES_OPTIONS="-c fsync=off -c max_connections=200" \
+        tests/support/postgres-server start "$SHOP_TEST_POSTGRES_FOLDER" >"$SHOP_TEST_LOGS/postgres.url"
+    SHOP_TEST_POSTGRES=$(cat "$SHOP_TEST_LOGS/postgres.url")
+    export SHOP_TEST_POSTGRES
+}
+
 # Remember a program to run: one that reports its tests, or with -x one that is a test itself.
 queue() # [-x] NAME SECONDS COMMAND…
 {
@@ -67,14 +77,14 @@ queue_unit() # FOLDER SECONDS [WRAPPER…]
     done
 }
 
-# Queue the contract suite of a build, if there is one.
+# Queue the contract suite of a build, once for each backend.
 queue_contract() # FOLDER SECONDS [WRAPPER…]
 {
-    local folder=$1 seconds=$2
+    local folder=$1 seconds=$2 backend
     shift 2
-    if has_sources tests/contract; then
-        queue contract "$seconds" "$@" "$folder/bin/contract"
-    fi
+    for backend in sqlite postgresql; do
+        queue "contract.$backend" "$seconds" "$@" "$folder/bin/contract" -b "$backend"
+    done
 }
 
 # Queue the replay of the fuzz corpora.

@@ -4,5 +4,6 @@ source "$SHOP_ROOT/tests/suites/common.sh"
 
 preset=${SHOP_TEST_PRESET:-dev}
 build_preset "$preset"
+need_postgres
 queue_contract "$(folder_of "$preset")" 300
 run_queue

@@ -7,6 +7,7 @@ export TSAN_OPTIONS=second_deadlock_stack=1:suppressions=$suites/suppressions/ts
 fixed=()
 setarch -R true 2>/dev/null && fixed=(setarch -R)
 build_preset tsan test_programs
+need_postgres
 # shellcheck disable=SC2034 # read by queue_unit
 $SHOP_FULL || left_out='/(hit_rate|fault|suspend)_test\.c$|^tests/unit/sim/'
 queue_unit "$(folder_of tsan)" 900 "${fixed[@]}"

@@ -8,6 +8,7 @@ memcheck=(valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-le
 slow='^tests/unit/(crypto|store|services|sim)/'
 
 build_preset dev
+need_postgres
 if $SHOP_FULL; then
     # all of them, but each at its ordinary size: at full size they would take days
     queue_unit "$(folder_of dev)" 1200 env SHOP_FULL=false "${memcheck[@]}"

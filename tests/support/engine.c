@@ -20,7 +20,7 @@ enum { BUSY_MS = 5000, SQL_MAX = 512 };
 
 static const migration engine_migrations[] = {
     {"engine_test", 1, "tables",
-     "CREATE TABLE effects (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;\n"
+     .sql = "CREATE TABLE effects (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;\n"
      "CREATE TABLE things (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;\n"
      "CREATE TABLE sagas (id TEXT PRIMARY KEY, owner TEXT, note INTEGER NOT NULL, answer INTEGER NOT NULL,"
      " step INTEGER NOT NULL, direction INTEGER NOT NULL, epoch INTEGER NOT NULL,"

@@ -24,13 +24,14 @@ class Shop:
     def __init__(self, folder, database="shop.db"):
         self.folder = Path(folder)
         self.database = database
+        self.url = f"sqlite:{database}"
 
     def command(self, *words):
         return [str(SHOPCTL), *map(str, words)]
 
     def environment(self):
         kept = {k: v for k, v in os.environ.items() if k not in ("SHOP_URL", "NO_COLOR")}
-        return {**kept, "SHOP_URL": f"sqlite:{self.database}", "LC_ALL": "C.UTF-8"}
+        return {**kept, "SHOP_URL": self.url, "LC_ALL": "C.UTF-8"}
 
     def start(self, *words):
         return subprocess.Popen(self.command(*words), cwd=self.folder, env=self.environment(),
@@ -109,7 +110,7 @@ def outcome(test):
     return "pass", ""
 
 
-def main(found):
+def main(found, program="shopctl"):
     """Run the tests of a module's globals(); words on the command line choose some."""
     tests = [(name, test) for name, test in found.items()
              if name.startswith("test_") and all(word in name for word in sys.argv[1:])]
@@ -117,7 +118,7 @@ def main(found):
     print(f"1..{len(tests)}", flush=True)
     for number, (_, test) in enumerate(tests, 1):
         result, why = outcome(test)
-        title = f"{number} - shopctl: {test.__doc__}"
+        title = f"{number} - {program}: {test.__doc__}"
         if result == "skip" and os.environ.get("CI") != "true":
             print(f"ok {title} # SKIP {why}", flush=True)
             continue

@@ -1,4 +1,4 @@
-/* migrations.c - the schema of core, version by version.
+/* migrations.c - the schema of core, version by version, as each engine reads it.
  * Written by lib/schema/generate.py from the files in lib/core/migrations; add one there. */
 #include "lib/store/store.h"
 
@@ -22,6 +22,18 @@ const migration shop__core_migrations[] = {
      "    person        TEXT\n"
      ") STRICT;\n"
      "-- Whose personal data an answer holds, unless it is the one who asked: so it can be forgotten with the person.\n"
-     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"},
+     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n",
+     "CREATE TABLE core_claims (\n"
+     "    name          TEXT COLLATE \"C\" PRIMARY KEY,\n"
+     "    hash          BYTEA NOT NULL,\n"
+     "    state         BIGINT NOT NULL CHECK (state IN (1, 2)),\n"
+     "    entity        TEXT COLLATE \"C\",\n"
+     "    code          BIGINT NOT NULL,\n"
+     "    answer        TEXT COLLATE \"C\" NOT NULL,\n"
+     "    created_at_ms BIGINT NOT NULL,\n"
+     "    person        TEXT COLLATE \"C\"\n"
+     ");\n"
+     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"
+     "CREATE INDEX core_claims_age ON core_claims (created_at_ms);\n"},
 };
 const size_t shop__core_migration_count = 1;

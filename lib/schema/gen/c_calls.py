@@ -1,9 +1,12 @@
 """Write the calls: public stubs, handler prototypes with their thunks, calls between services, event
 emitters, and the migrations as C strings."""
 
-from . import c_headers
+from . import c_headers, model, postgres
 from .c_tables import c_event, head
 from .model import SERVICES
+
+# How the name of a migration for PostgreSQL ends that replaces a translation.
+TWIN = ".postgres.sql"
 
 
 def files(schema, root):
@@ -248,10 +251,13 @@ def wrap(line):
 
 
 def migrations(owner, folder, root):
-    """NNN_name.sql files as strings, comments kept: the text is what is checksummed."""
-    found = sorted((root / folder).glob("*.sql"))
+    """NNN_name.sql files as strings, comments kept: this text is what is checksummed; and PostgreSQL's text of each."""
+    twins = set((root / folder).glob("*" + TWIN))
+    found = [path for path in sorted((root / folder).glob("*.sql")) if path not in twins]
+    alone = {twin.name for twin in twins} - {path.stem + TWIN for path in found}
+    assert not alone, f"{folder}: {alone} replaces nothing"
     lines = [
-        f"/* migrations.c - the schema of {owner}, version by version.",
+        f"/* migrations.c - the schema of {owner}, version by version, as each engine reads it.",
         f" * {c_headers.MARK} the files in {folder}; add one there. */",
         '#include "lib/store/store.h"',
         "",
@@ -263,12 +269,25 @@ def migrations(owner, folder, root):
     for number, path in enumerate(found, 1):
         assert path.name.startswith(f"{number:03d}_"), f"{path}: migrations are numbered 001, 002, … without a gap"
         lines.append(f'    {{"{owner}", {number}, "{path.stem[4:]}",')
-        lines += ["     " + quoted(line) for line in path.read_text().splitlines()]
-        lines[-1] += "},"
-    lines += ["" if found else "    {NULL, 0, NULL, NULL},"] if not found else []
+        lines += quoted(path.read_text()) + quoted(for_postgres(path))
+        lines[-1] = lines[-1].removesuffix(",") + "},"
+    lines += [] if found else ["    {NULL, 0, NULL, NULL, NULL},"]
     lines += ["};", f"const size_t shop__{owner}_migration_count = {len(found)};", ""]
     return "\n".join(lines)
 
 
-def quoted(line):
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '\\n"'
+def for_postgres(path):
+    """The text of the file beside it, where the two engines have to differ."""
+    twin = path.with_name(path.stem + TWIN)
+    if twin.exists():
+        return postgres.bare(twin.read_text())
+    try:
+        return postgres.translate(path.read_text())
+    except postgres.Untranslatable as what:
+        raise model.SchemaError(f"{path}: {what} cannot be translated; write {twin.name}") from what
+
+
+def quoted(text):
+    """One argument: a C string, line by line."""
+    lines = ['     "' + line.replace("\\", "\\\\").replace('"', '\\"') + '\\n"' for line in text.splitlines()]
+    return lines[:-1] + [lines[-1] + ","]

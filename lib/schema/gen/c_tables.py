@@ -34,6 +34,10 @@ def ops_header(schema):
     ]
     lines += ["enum {"] + [f"    SHOP__SERVICE_{s.upper()} = {i}," for i, s in enumerate(SERVICES)]
     lines += [f"    SHOP__SERVICE_COUNT = {len(SERVICES)}", "};", ""]
+    lines += ["/* Callers that are no services; their numbers follow those of the services. */", "enum {"]
+    numbered = enumerate(schema.peers, len(SERVICES))
+    lines += [f"    SHOP__PEER_{name.upper()} = {i}, /* {doc} */" for i, (name, doc) in numbered]
+    lines += [f"    SHOP__PEER_COUNT = {len(SERVICES) + len(schema.peers)}", "};", ""]
     lines += ["enum {"] + [f"    SHOP__OP_{op.c_name.upper()} = {i}," for i, op in enumerate(schema.operations)]
     lines += [f"    SHOP__OP_COUNT = {len(schema.operations)}", "};", ""]
     lines += ["enum {"] + [f"    SHOP__EVENT_{c_event(e)} = {i}," for i, e in enumerate(schema.events)]
@@ -47,6 +51,7 @@ def ops_header(schema):
         f"enum {{ SHOP__SCOPE_COUNT = {len(schema.scopes)}, SHOP__ROLE_COUNT = {len(schema.roles)} }};",
         "",
         "extern const char *const shop__services[SHOP__SERVICE_COUNT];",
+        "extern const char *const shop__peers[SHOP__PEER_COUNT];",
         "extern const schema_op shop__ops[SHOP__OP_COUNT];",
         "extern const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1];",
         "extern const char *const shop__scopes[SHOP__SCOPE_COUNT];",
@@ -146,13 +151,15 @@ def ops_source(schema):
         "const char *const shop__services[SHOP__SERVICE_COUNT] = {" + ", ".join(f'"{s}"' for s in SERVICES) + "};",
         "",
     ]
+    peers = SERVICES + [name for name, _ in schema.peers]
+    lines += ["const char *const shop__peers[SHOP__PEER_COUNT] = {" + ", ".join(f'"{p}"' for p in peers) + "};", ""]
     for op in schema.operations:
         if op.errors:
             lines.append(
                 f"static const int16_t {op.c_name}_errors[] = {{{', '.join('SHOP_E_' + e for e in op.errors)}}};"
             )
     lines += ["", "const schema_op shop__ops[SHOP__OP_COUNT] = {"]
-    lines += [op_row(op) for op in schema.operations] + ["};", ""]
+    lines += [op_row(schema, op) for op in schema.operations] + ["};", ""]
     lines += by_name(schema)
     rows = [
         f'    {{"{e.name}", SHOP__SERVICE_{e.service.upper()}, {consumers_of(schema, e)}, &shop__record_{e.data}}},'
@@ -185,7 +192,14 @@ def scope_macro(name):
     return f"SHOP__SCOPE_{name.upper().replace(':', '_').replace('-', '_')}"
 
 
-def op_row(op):
+def callers(schema, op):
+    """Services that are declared; peers that are no services call what is not internal."""
+    bits = [f"1u << SHOP__SERVICE_{c.upper()}" for c in op.callers]
+    bits += [f"1u << SHOP__PEER_{name.upper()}" for name, _ in schema.peers if not op.internal]
+    return " | ".join(bits) or "0"
+
+
+def op_row(schema, op):
     flags = [
         flag
         for on, flag in (
@@ -198,7 +212,6 @@ def op_row(op):
     ]
     owner = [f.name for f in op.args.fields].index(op.owner) if op.owner else -1
     method, _, path = op.http.partition(" ")
-    callers = " | ".join(f"1u << SHOP__SERVICE_{c.upper()}" for c in op.callers) or "0"
     parts = [
         f'.name = "{op.name}"',
         f".service = SHOP__SERVICE_{op.service.upper()}",
@@ -212,7 +225,7 @@ def op_row(op):
         f'.http_method = "{method}"' if method else ".http_method = NULL",
         f'.http_path = "{path}"' if path else ".http_path = NULL",
         f".errors = {op.c_name + '_errors' if op.errors else 'NULL'}",
-        f".callers = {callers}",
+        f".callers = {callers(schema, op)}",
         f".every_ms = {op.every_ms}",
     ]
     return "    {" + ", ".join(parts) + "},"

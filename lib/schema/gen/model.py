@@ -156,6 +156,7 @@ class Schema:
     consumers: list = field(default_factory=list)
     scopes: list = field(default_factory=list)  # (name, doc)
     roles: list = field(default_factory=list)
+    peers: list = field(default_factory=list)  # (name, doc): callers that are no services
     errors: dict = field(default_factory=dict)  # name -> (code, status, retryable, text)
     service_docs: dict = field(default_factory=dict)
     used_services: list = field(default_factory=list)  # "types", which is no service, first
@@ -291,9 +292,13 @@ def load_service(schema, service, data):
 
 
 def load_roles(schema, data):
-    known_keys("roles.toml", data, {"scopes", "roles"})
+    known_keys("roles.toml", data, {"scopes", "roles", "peers"})
     schema.scopes = list(data["scopes"].items())
     check(len(schema.scopes) <= 64, "roles.toml: at most 64 scopes fit one word")
+    schema.peers = list(data.get("peers", {}).items())
+    check(len(SERVICES) + len(schema.peers) <= 32, "roles.toml: at most 32 services and peers fit one word")
+    for name, _ in schema.peers:
+        check(name not in SERVICES, f"roles.toml: peer {name} is a service")
     names = [name for name, _ in schema.scopes]
     for name, table in data["roles"].items():
         known_keys(f"roles.toml: role {name}", table, {"doc", "scopes", "any"})

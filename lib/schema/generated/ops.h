@@ -19,6 +19,13 @@ enum {
     SHOP__SERVICE_COUNT = 10
 };
 
+/* Callers that are no services; their numbers follow those of the services. */
+enum {
+    SHOP__PEER_GATEWAY = 10, /* the door for browsers and programs outside: every call comes with its caller's own token */
+    SHOP__PEER_OPERATOR = 11, /* shopctl, and applications of the shop's owner that call the services directly */
+    SHOP__PEER_COUNT = 12
+};
+
 enum {
     SHOP__OP_ACCOUNT_REGISTER = 0,
     SHOP__OP_ACCOUNT_GET = 1,
@@ -211,6 +218,7 @@ enum {
 enum { SHOP__SCOPE_COUNT = 17, SHOP__ROLE_COUNT = 7 };
 
 extern const char *const shop__services[SHOP__SERVICE_COUNT];
+extern const char *const shop__peers[SHOP__PEER_COUNT];
 extern const schema_op shop__ops[SHOP__OP_COUNT];
 extern const schema_event shop__events[SHOP__EVENT_COUNT > 0 ? SHOP__EVENT_COUNT : 1];
 extern const char *const shop__scopes[SHOP__SCOPE_COUNT];
@@ -475,6 +483,7 @@ extern const schema_record shop__record_dead_events;
 extern const schema_record shop__record_replay_report;
 extern const schema_record shop__record_cursor;
 extern const schema_record shop__record_store_figures;
+extern const schema_record shop__record_operation_figures;
 extern const schema_record shop__record_system_figures;
 extern const schema_record shop__record_check_problem;
 extern const schema_record shop__record_check_report;

@@ -133,22 +133,43 @@ _Static_assert(sizeof(shop_store_figures) ==
     "shop_store_figures has implicit padding");
 #endif
 
+static const schema_field operation_figures_fields[] = {
+    {"operation", FIELD_STRING, 0, 9, offsetof(shop_operation_figures, operation), 0, 0, 0, {.record = NULL}},
+    {"calls", FIELD_INT, 0, 5, offsetof(shop_operation_figures, calls), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"refused", FIELD_INT, 0, 7, offsetof(shop_operation_figures, refused), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"failed", FIELD_INT, 0, 6, offsetof(shop_operation_figures, failed), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+};
+const schema_record shop__record_operation_figures = {
+    .name = "operation_figures", .fields = operation_figures_fields, .size = sizeof(shop_operation_figures),
+    .field_count = 4, .input = false, .args = false};
+#if UINTPTR_MAX > 0xffffffff
+_Static_assert(sizeof(shop_operation_figures) ==
+    sizeof(((shop_operation_figures *)0)->operation) +
+    sizeof(((shop_operation_figures *)0)->calls) +
+    sizeof(((shop_operation_figures *)0)->refused) +
+    sizeof(((shop_operation_figures *)0)->failed),
+    "shop_operation_figures has implicit padding");
+#endif
+
 static const schema_field system_figures_fields[] = {
     {"store", FIELD_RECORD, 0, 5, offsetof(shop_system_figures, store), 0, 0, 0, {.record = &shop__record_store_figures}},
     {"log_end", FIELD_INT, 0, 7, offsetof(shop_system_figures, log_end), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
     {"consumers", FIELD_LIST, 0, 9, offsetof(shop_system_figures, consumers), offsetof(shop_system_figures, consumer_count), 0, 0, {.record = &shop__record_cursor}},
     {"dead", FIELD_INT, 0, 4, offsetof(shop_system_figures, dead), 0, -INT64_C(9007199254740991), INT64_C(9007199254740991), {.record = NULL}},
+    {"operations", FIELD_LIST, 0, 10, offsetof(shop_system_figures, operations), offsetof(shop_system_figures, operation_count), 0, 0, {.record = &shop__record_operation_figures}},
 };
 const schema_record shop__record_system_figures = {
     .name = "system_figures", .fields = system_figures_fields, .size = sizeof(shop_system_figures),
-    .field_count = 4, .input = false, .args = false};
+    .field_count = 5, .input = false, .args = false};
 #if UINTPTR_MAX > 0xffffffff
 _Static_assert(sizeof(shop_system_figures) ==
     sizeof(((shop_system_figures *)0)->store) +
     sizeof(((shop_system_figures *)0)->log_end) +
     sizeof(((shop_system_figures *)0)->consumers) +
     sizeof(((shop_system_figures *)0)->consumer_count) +
-    sizeof(((shop_system_figures *)0)->dead),
+    sizeof(((shop_system_figures *)0)->dead) +
+    sizeof(((shop_system_figures *)0)->operations) +
+    sizeof(((shop_system_figures *)0)->operation_count),
     "shop_system_figures has implicit padding");
 #endif
 

@@ -45,19 +45,27 @@ static const column summary_columns[] = {
     COL_INT(summary_row, minor),
 };
 
-/* $1 status, $2 and $3 the bounds, $4 how many, $5 category, $6 brand. */
+/* $1 status, $2 and $3 the bounds, $4 how many, $5 brand, $6 category. */
 #define WITHIN " AND status = $1 AND id < $2 AND id > $3"
 #define NEWEST_FIRST " ORDER BY id DESC LIMIT $4"
 static const statement in_category =
     SELECT_INTO(found_row, found_columns,
-                "SELECT id FROM catalog_products WHERE category = $5" WITHIN
-                " AND ($6 IS NULL OR brand = $6)" NEWEST_FIRST);
+                "SELECT id FROM catalog_products WHERE category = $6" WITHIN
+                " AND (CAST($5 AS TEXT) IS NULL OR brand = $5)" NEWEST_FIRST);
 static const statement of_brand =
     SELECT_INTO(found_row, found_columns,
-                "SELECT id FROM catalog_products WHERE brand = $6" WITHIN NEWEST_FIRST);
+                "SELECT id FROM catalog_products WHERE brand = $5" WITHIN NEWEST_FIRST);
 static const statement of_status = SELECT_INTO(
     found_row, found_columns,
     "SELECT id FROM catalog_products WHERE status = $1 AND id < $2 AND id > $3" NEWEST_FIRST);
+
+/* Without anything, of a brand, in a category. */
+typedef struct range_kind {
+    const statement *select;
+    size_t param_count;
+} range_kind;
+
+static const range_kind range_kinds[] = {{&of_status, 4}, {&of_brand, 5}, {&in_category, 6}};
 
 static const statement summary_select = SELECT_INTO(
     summary_row, summary_columns,
@@ -96,16 +104,13 @@ static int merge(call *c, listing *l, const found_row *more, size_t more_count)
 
 static int find_range(call *c, listing *l, int32_t status, const char *category)
 {
-    const statement *s = category != NULL   ? &in_category
-                         : l->brand != NULL ? &of_brand
-                                            : &of_status;
     const char *after = l->count == l->room ? l->found[l->count - 1].id : ID_OLDEST;
     const found_row *more;
     size_t count;
-    TRY(call_all(c, s,
-                 PARAMS(v_int(status), v_id(l->before), v_id(after), v_int((int64_t)l->room),
-                        v_text(category), v_text(l->brand)),
-                 l->room, &more, &count));
+    const value params[] = {v_int(status), v_id(l->before), v_id(after), v_int((int64_t)l->room),
+                            v_text(l->brand), v_text(category)};
+    const range_kind *k = &range_kinds[category != NULL ? 2 : l->brand != NULL];
+    TRY(call_all(c, k->select, params, k->param_count, l->room, &more, &count));
     return count > 0 ? merge(c, l, more, count) : 0;
 }
 

@@ -26,7 +26,7 @@ static const statement levels_select =
 static const statement skus_select =
     SELECT_INTO(sku_row, sku_columns,
                 "SELECT sku FROM inventory_stock WHERE sku > $1 GROUP BY sku"
-                " HAVING sum(on_hand - reserved) <= $2 ORDER BY sku LIMIT $3");
+                " HAVING CAST(sum(on_hand - reserved) AS BIGINT) <= $2 ORDER BY sku LIMIT $3");
 static const statement available_select =
     SELECT_INTO(shop_availability, available_columns,
                 "SELECT CAST(coalesce(sum(on_hand - reserved), 0) AS BIGINT)"

@@ -26,14 +26,14 @@ const column shop__delivery_columns[15] = {
 #define DELIVERY_PAGE(condition)                                                                   \
     SELECT_INTO(shop_delivery, shop__delivery_columns,                                                   \
                 DELIVERY_SELECT("NULL") " WHERE " condition                                        \
-                " AND ($4 = 0 OR state = $4) ORDER BY id DESC LIMIT $2")
+                " AND ($3 = 0 OR state = $3) ORDER BY id DESC LIMIT $2")
 
 static const statement delivery_select = SELECT_INTO(shop_delivery, shop__delivery_columns,
                                                      DELIVERY_SELECT("text") " WHERE id = $1");
-/* $1 cursor, $2 limit, $3 person, $4 state */
+/* $1 cursor, $2 limit, $3 state, $4 person */
 static const statement page_of_all = DELIVERY_PAGE("id < $1");
-static const statement page_of_user = DELIVERY_PAGE("user_id = $3 AND id < $1");
-static const statement page_of_wrong = DELIVERY_PAGE("state IN (4, 5) AND state = $4 AND id < $1");
+static const statement page_of_user = DELIVERY_PAGE("user_id = $4 AND id < $1");
+static const statement page_of_wrong = DELIVERY_PAGE("state IN (4, 5) AND state = $3 AND id < $1");
 
 static const statement delivery_insert = STATEMENT(
     "INSERT INTO notification_deliveries (id, event_id, template, topic, channel, user_id, order_id,"
@@ -128,9 +128,8 @@ int shop__delivery_list(call *c, const shop_delivery_list_args *args, shop_deliv
     ENSURE(shop__id_parse(before, "dlv", id), call_invalid(c, "cursor", "is not one that this list gave"));
     bool wrong = args->state == SHOP_DELIVERY_STATE_FAILED || args->state == SHOP_DELIVERY_STATE_DEAD;
     const statement *page = user_id != NULL ? &page_of_user : wrong ? &page_of_wrong : &page_of_all;
-    TRY(call_all(c, page,
-                 PARAMS(v_id(before), v_int((int64_t)limit + 1), v_id(user_id), v_int((int64_t)args->state)),
-                 limit + 1, &rows, &count));
+    const value params[] = {v_id(before), v_int((int64_t)limit + 1), v_int((int64_t)args->state), v_id(user_id)};
+    TRY(call_all(c, page, params, user_id != NULL ? 4 : 3, limit + 1, &rows, &count));
     bool more = count > limit;
     count -= more;
     CALL_ARRAY(c, list, count + 1);

@@ -56,8 +56,8 @@ static const statement select_of_payment = SELECT_INTO(
     " ORDER BY id DESC LIMIT $2");
 static const statement select_balance = SELECT_INTO(
     balance_row, balance_columns,
-    "SELECT account, currency, sum(CASE WHEN side = 1 THEN amount_minor ELSE 0 END),"
-    " sum(CASE WHEN side = 2 THEN amount_minor ELSE 0 END) FROM payment_ledger"
+    "SELECT account, currency, CAST(sum(CASE WHEN side = 1 THEN amount_minor ELSE 0 END) AS BIGINT),"
+    " CAST(sum(CASE WHEN side = 2 THEN amount_minor ELSE 0 END) AS BIGINT) FROM payment_ledger"
     " WHERE at_ms >= $1 AND ($2 = 0 OR at_ms < $2) GROUP BY account, currency ORDER BY currency, account");
 
 static int write_entry(call *c, const payment_row *payment, const request_row *row, shop_ledger_side side,

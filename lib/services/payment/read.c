@@ -35,7 +35,7 @@ static const statement select_own =
                       " ORDER BY id DESC LIMIT $2");
 static const statement select_of_order =
     PAYMENT_STATEMENT("SELECT " PAYMENT_COLUMN_LIST " FROM payment_payments WHERE order_id = $3"
-                      " AND id < $1 AND ($4 IS NULL OR owner = $4) ORDER BY id DESC LIMIT $2");
+                      " AND id < $1 AND (CAST($4 AS TEXT) IS NULL OR owner = $4) ORDER BY id DESC LIMIT $2");
 
 int shop__payment_get(call *c, const shop_payment_get_args *args, shop_payment *ret)
 {

@@ -39,12 +39,12 @@ static const statement select_one = SELECT_INTO(
     refund_row, refund_columns, "SELECT " REFUND_COLUMN_LIST " FROM payment_refunds WHERE id = $1");
 static const statement select_all = SELECT_INTO(
     refund_row, refund_columns,
-    "SELECT " REFUND_COLUMN_LIST " FROM payment_refunds WHERE id < $1 AND ($2 IS NULL OR owner = $2)"
-    " ORDER BY id DESC LIMIT $3");
+    "SELECT " REFUND_COLUMN_LIST " FROM payment_refunds WHERE id < $1"
+    " AND (CAST($2 AS TEXT) IS NULL OR owner = $2) ORDER BY id DESC LIMIT $3");
 static const statement select_of_payment = SELECT_INTO(
     refund_row, refund_columns,
     "SELECT " REFUND_COLUMN_LIST " FROM payment_refunds WHERE payment_id = $4 AND id < $1"
-    " AND ($2 IS NULL OR owner = $2) ORDER BY id DESC LIMIT $3");
+    " AND (CAST($2 AS TEXT) IS NULL OR owner = $2) ORDER BY id DESC LIMIT $3");
 
 /* --- the saga --------------------------------------------------------------------------------- */
 

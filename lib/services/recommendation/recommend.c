@@ -62,8 +62,8 @@ static const statement neighbours_select = SELECT_INTO(
     "SELECT n.other_id, n.orders, a.orders, b.orders"
     " FROM (SELECT other_id, orders FROM recommendation_pairs WHERE product_id = $1"
     " ORDER BY orders DESC, other_id LIMIT $2) AS n"
-    " CROSS JOIN recommendation_products b ON b.product_id = n.other_id AND b.on_sale = 1"
-    " CROSS JOIN recommendation_products a ON a.product_id = $1");
+    " CROSS JOIN recommendation_products b CROSS JOIN recommendation_products a"
+    " WHERE b.product_id = n.other_id AND b.on_sale = 1 AND a.product_id = $1");
 static const statement popular_select =
     SELECT_INTO(popular_row, popular_columns,
                 "SELECT product_id, popularity FROM recommendation_products WHERE on_sale = 1"

@@ -1,6 +1,6 @@
 /* engine.h - what a full-text engine does for this service. The documents' rows are the service's own; an
  * engine holds their words, and answers which of them match, since filters and words meet in one statement.
- * fts5.c is the one of SQLite. */
+ * fts5.c is the one of SQLite, tsvector.c that of PostgreSQL. */
 #ifndef SHOP_LIB_SERVICES_SEARCH_ENGINE_H
 #define SHOP_LIB_SERVICES_SEARCH_ENGINE_H
 
@@ -60,13 +60,12 @@ typedef struct search_engine {
     int (*titles)(call *c, const terms *w, int64_t max, const engine_title **ret_titles, size_t *ret_count);
 } search_engine;
 
-extern const search_engine shop__search_fts5;
+extern const search_engine shop__search_fts5, shop__search_tsvector;
 
 /* The engine of the store that this shop is opened on. */
 static inline const search_engine *shop__search_engine(const call *c)
 {
-    (void)c;
-    return &shop__search_fts5;
+    return call_on_postgres(c) ? &shop__search_tsvector : &shop__search_fts5;
 }
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "lib/base/fault.h"
 #include "lib/base/text.h"
 
 typedef struct range {
@@ -49,29 +50,57 @@ static uint32_t decode(const char *text, size_t *ret_size)
     return point;
 }
 
-static void add(terms *to, const char *text, size_t size)
+bool shop__terms_next(const char **text, term *ret)
 {
-    if (size == 0 || to->count == TERMS_MAX)
-        return;
-    to->list[to->count++] =
-        (term){text, size > TERM_MAX_BYTES ? shop__utf8_cut(text, TERM_MAX_BYTES) : size};
+    const char *at = *text, *begin = at;
+    size_t size, length;
+    for (; *at != '\0'; at += size) {
+        if (!separates(decode(at, &size)))
+            continue;
+        if (at > begin)
+            break;
+        begin = at + size;
+    }
+    length = (size_t)(at - begin);
+    *text = at;
+    *ret = (term){begin, length > TERM_MAX_BYTES ? shop__utf8_cut(begin, TERM_MAX_BYTES) : length};
+    return length > 0;
 }
 
 void shop__terms_split(const char *text, terms *ret)
 {
-    const char *begin = text;
     ret->count = 0;
-    if (text == NULL)
-        return;
-    while (*text != '\0') {
-        size_t size;
-        if (separates(decode(text, &size))) {
-            add(ret, begin, (size_t)(text - begin));
-            begin = text + size;
-        }
-        text += size;
-    }
-    add(ret, begin, (size_t)(text - begin));
+    while (text != NULL && ret->count < TERMS_MAX && shop__terms_next(&text, &ret->list[ret->count]))
+        ret->count++;
+}
+
+/* There are no quotes in a word. */
+static char *put_word(char *at, term w, char quote)
+{
+    *at++ = quote;
+    memcpy(at, w.text, w.size);
+    at += w.size;
+    *at++ = quote;
+    return at;
+}
+
+int shop__terms_write(const terms *w, const term_style *style, arena *a, const char **ret)
+{
+    size_t size = strlen(style->last) + 1;
+    for (size_t i = 0; i < w->count; i++)
+        size += w->list[i].size + strlen(style->between) + 2;
+    char *text = shop__arena_alloc(a, size), *at = text;
+    ENSURE(text != NULL, SHOP_E_NO_MEMORY);
+    for (size_t i = 0; i < w->count; i++)
+        at = put_word(i > 0 ? stpcpy(at, style->between) : at, w->list[i], style->quote);
+    (void)stpcpy(at, w->count > 0 ? style->last : "");
+    *ret = text;
+    return 0;
+}
+
+bool shop__terms_begin(const terms *w)
+{
+    return w->count > 0 && shop__term_letters(w->list[w->count - 1]) >= TERM_PREFIX_LETTERS;
 }
 
 size_t shop__term_letters(term w)

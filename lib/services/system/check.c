@@ -30,28 +30,36 @@ static const column problem_columns[] = {
 static const column name_columns[] = {COL_TEXT(name_row, name)};
 
 /* The table of tables stands first: with its name SQLite checks the list of free pages, too. */
-static const statement tables_behind = SELECT_INTO(
+static const statement tables_behind = SELECT_INTO_BOTH(
     name_row, name_columns,
     "SELECT name FROM (SELECT 'sqlite_schema' AS name, 0 AS place UNION ALL"
     " SELECT name, 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0)"
-    " WHERE $1 IS NULL OR (place = 1 AND ($1 = 'sqlite_schema' OR name > $1))"
-    " ORDER BY place, name LIMIT $2");
-static const statement table_check = SELECT_INTO(
+    " WHERE CAST($1 AS TEXT) IS NULL OR (place = 1 AND ($1 = 'sqlite_schema' OR name > $1))"
+    " ORDER BY place, name LIMIT $2",
+    "SELECT name FROM (SELECT CAST(tablename AS TEXT) COLLATE \"C\" AS name FROM pg_tables"
+    " WHERE schemaname = current_schema()) AS own WHERE CAST($1 AS TEXT) IS NULL OR name > $1 ORDER BY name LIMIT $2");
+/* PostgreSQL complains of a damaged page when it reads it, so every row is counted. */
+static const statement table_check = SELECT_INTO_BOTH(
     problem_row, problem_columns,
     "SELECT $1, integrity_check FROM pragma_integrity_check($1) WHERE integrity_check <> 'ok'"
-    " LIMIT $2");
+    " LIMIT $2",
+    "SELECT CAST($1 AS TEXT), CAST(counted AS TEXT)"
+    " FROM query_to_xml(format('SELECT count(*) AS n FROM %I', CAST($1 AS TEXT)), true, false, '') AS counted"
+    " WHERE CAST(counted AS TEXT) NOT LIKE '%<n>%' LIMIT $2");
 
 /* What holds in every event log, whoever wrote it. */
-static const statement log_check = SELECT_INTO(
-    problem_row, problem_columns,
-    "SELECT 'cursors', consumer || ' stands at ' || position || ', behind the end of the log'"
-    " FROM events_cursors WHERE position > (SELECT coalesce(max(position), 0) FROM events_outbox)"
-    " UNION ALL SELECT 'dead letters', consumer || ' waits for event ' || position ||"
-    " ', which is not in the log any more' FROM events_dead d"
-    " WHERE NOT EXISTS (SELECT 1 FROM events_outbox o WHERE o.position = d.position)"
-    " UNION ALL SELECT 'clock', 'event ' || position || ' happened later than now: this machine''s"
-    " clock stands, or stood, wrong' FROM events_outbox"
-    " WHERE position = (SELECT max(position) FROM events_outbox) AND time_ms > $1 LIMIT $2");
+#define LOG_CHECK(log)                                                                             \
+    "SELECT 'cursors', consumer || ' stands at ' || position || ', behind the end of the log'"     \
+    " FROM events_cursors WHERE position > (SELECT coalesce(max(position), 0) FROM " log ")"       \
+    " UNION ALL SELECT 'dead letters', consumer || ' waits for event ' || position ||"             \
+    " ', which is not in the log any more' FROM events_dead d"                                     \
+    " WHERE NOT EXISTS (SELECT 1 FROM " log " o WHERE o.position = d.position)"                    \
+    " UNION ALL SELECT 'clock', 'event ' || position || ' happened later than now: this machine''s" \
+    " clock stands, or stood, wrong' FROM " log                                                    \
+    " WHERE position = (SELECT max(position) FROM " log ") AND time_ms > $1 LIMIT $2"
+
+static const statement log_check =
+    SELECT_INTO_BOTH(problem_row, problem_columns, LOG_CHECK("events_outbox"), LOG_CHECK("events_log"));
 
 typedef struct check {
     const char *after;

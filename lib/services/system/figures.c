@@ -26,6 +26,38 @@ static int list_cursors(call *c, shop_system_figures *ret)
     return 0;
 }
 
+static size_t count_called(call *c)
+{
+    tally_counts counts;
+    size_t called = 0;
+    for (size_t i = 0; call_tally(c, i, &counts) != NULL; i++)
+        called += counts.calls > 0;
+    return called;
+}
+
+/* Those that were called. Another may be called meanwhile: it is told the next time. */
+static int list_operations(call *c, shop_system_figures *ret)
+{
+    const shop_operation_figures **list;
+    shop_operation_figures *items;
+    tally_counts counts;
+    const char *name;
+    size_t room = count_called(c), count = 0;
+    CALL_ARRAY(c, list, room + 1);
+    CALL_ARRAY(c, items, room + 1);
+    for (size_t i = 0; count < room && (name = call_tally(c, i, &counts)) != NULL; i++) {
+        if (counts.calls == 0)
+            continue;
+        items[count] = (shop_operation_figures){
+            .operation = name, .calls = counts.calls, .refused = counts.refused, .failed = counts.failed};
+        list[count] = &items[count];
+        count++;
+    }
+    ret->operations = list;
+    ret->operation_count = count;
+    return 0;
+}
+
 int shop__system_stats(call *c, const shop_system_stats_args *args, shop_system_figures *ret)
 {
     store_stats stats;
@@ -41,6 +73,7 @@ int shop__system_stats(call *c, const shop_system_stats_args *args, shop_system_
     ret->store = figures;
     TRY(shop__outbox_end(call_tx(c), &ret->log_end));
     TRY(shop__dead_count(call_tx(c), NULL, &ret->dead, &oldest));
+    TRY(list_operations(c, ret));
     return list_cursors(c, ret);
 }
 

@@ -276,6 +276,20 @@ static void a_guard_that_fails_is_a_conflict(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, engine_teardown)
 
+static int ask_where(call *c, void *userdata)
+{
+    *(bool *)userdata = call_on_postgres(c);
+    return 0;
+}
+
+static void a_file_is_no_server(void **state)
+{
+    bool server = true;
+    (void)state;
+    assert_int_equal(engine_transact(&e, ask_where, &server, false), 0);
+    assert_false(server);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +303,7 @@ int main(void)
         TEST(calls_end_somewhere),
         TEST(an_event_stands_or_falls_with_its_transaction),
         TEST(ids_grow_and_the_kernel_is_asked_rarely),
+        TEST(a_file_is_no_server),
         TEST(a_guard_that_fails_is_a_conflict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,8 +21,10 @@ static const column thing_columns[] = {
 
 static const migration things = {
     "test", 1, "things",
-    "CREATE TABLE thing(id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
-    " count INTEGER NOT NULL CHECK(count >= 0)) STRICT, WITHOUT ROWID;"};
+    .sql = "CREATE TABLE thing(id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    " count INTEGER NOT NULL CHECK(count >= 0)) STRICT, WITHOUT ROWID;",
+    .postgres = "CREATE TABLE thing(id BYTEA PRIMARY KEY, name TEXT COLLATE \"C\" NOT NULL UNIQUE,"
+    " count BIGINT NOT NULL CHECK(count >= 0));"};
 
 const migration *const fixture_migrations[1] = {&things};
 
@@ -60,6 +62,23 @@ int fixture_setup_open(void **state)
     return code != 0 ? code : fixture_open(*state);
 }
 
+int fixture_setup_postgres(void **state)
+{
+    int code = fixture_setup(state);
+    fixture *f = *state;
+
+    if (code == 0)
+        postgres_make(f->url);
+    return code;
+}
+
+int fixture_setup_postgres_open(void **state)
+{
+    int code = fixture_setup_postgres(state);
+
+    return code != 0 ? code : fixture_open(*state);
+}
+
 static void remove_folder(const char *folder)
 {
     char path[2 * FIXTURE_PATH_MAX + 256];
@@ -80,6 +99,8 @@ int fixture_teardown(void **state)
     fixture *f = *state;
 
     fixture_close(f);
+    if (strncmp(f->url, "sqlite:", strlen("sqlite:")) != 0)
+        postgres_drop(f->url);
     shop__arena_free(&f->scratch);
     remove_folder(f->folder);
     free(f);

@@ -7,13 +7,14 @@
 
 #include "lib/base/env.h"
 #include "lib/store/store.h"
+#include "tests/support/postgres.h"
 
 enum { FIXTURE_PATH_MAX = 128, FIXTURE_ARENA = 16 * 1024 };
 
 typedef struct fixture {
     char folder[FIXTURE_PATH_MAX];
     char path[FIXTURE_PATH_MAX];
-    char url[FIXTURE_PATH_MAX];
+    char url[POSTGRES_URL_MAX];
     shop_env env; /* the system's; tests replace functions before they open */
     store *store; /* NULL until fixture_open() */
     fault fault;
@@ -38,6 +39,9 @@ extern const statement thing_add;    /* v_text(name), v_int(how many) */
 /* cmocka's setup and teardown; the state is a fixture. The folder is removed with all in it. */
 int fixture_setup(void **state);
 int fixture_setup_open(void **state); /* and open the store */
+/* The same with a database of their own instead of a file; skipped without a server. */
+int fixture_setup_postgres(void **state);
+int fixture_setup_postgres_open(void **state);
 int fixture_teardown(void **state);
 
 int fixture_open(fixture *f); /* the code of shop__store_open() */

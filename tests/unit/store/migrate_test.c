@@ -13,20 +13,20 @@
 #include "tests/unit/store/fixture.h"
 
 static const migration cat_1 = {"catalog", 1, "products",
-                                "CREATE TABLE catalog_a(x INTEGER) STRICT;"};
+                                .sql = "CREATE TABLE catalog_a(x INTEGER) STRICT;"};
 static const migration cat_1_edited = {"catalog", 1, "products",
-                                       "CREATE TABLE catalog_a(x TEXT) STRICT;"};
+                                       .sql = "CREATE TABLE catalog_a(x TEXT) STRICT;"};
 static const migration cat_1_renamed = {"catalog", 1, "goods",
-                                        "CREATE TABLE catalog_a(x INTEGER) STRICT;"};
+                                        .sql = "CREATE TABLE catalog_a(x INTEGER) STRICT;"};
 static const migration cat_2 = {"catalog", 2, "slugs",
-                                "CREATE TABLE catalog_b(x INTEGER) STRICT;\n"
+                                .sql = "CREATE TABLE catalog_b(x INTEGER) STRICT;\n"
                                 "-- a comment at the end\n"};
 static const migration cat_2_broken = {"catalog", 2, "slugs",
-                                       "CREATE TABLE catalog_b(x INTEGER) STRICT; CREATE BABBLE;"};
+                                       .sql = "CREATE TABLE catalog_b(x INTEGER) STRICT; CREATE BABBLE;"};
 static const migration cat_2_commits = {"catalog", 2, "slugs",
-                                        "CREATE TABLE catalog_b(x INTEGER) STRICT; COMMIT;"};
+                                        .sql = "CREATE TABLE catalog_b(x INTEGER) STRICT; COMMIT;"};
 static const migration ord_1 = {"order", 1, "orders",
-                                "CREATE TABLE order_a(x INTEGER) STRICT;"
+                                .sql = "CREATE TABLE order_a(x INTEGER) STRICT;"
                                 "INSERT INTO order_a(x) VALUES(1);"};
 
 static int open_with(fixture *f, const migration *const *migrations, size_t count, bool no_migrate)

@@ -92,14 +92,14 @@ static void a_full_queue_of_readers_is_overloaded(void **state)
 {
     fixture *f = *state;
     sqlite_store *s = shop__sqlite(f->store);
-    connection *free = s->free;
+    pooled *free = s->pool.free;
     int64_t count;
 
-    s->free = NULL;
-    s->waiting = STORE_READ_QUEUE_MAX;
+    s->pool.free = NULL;
+    s->pool.waiting = STORE_READ_QUEUE_MAX;
     assert_int_equal(fixture_read(f, count_things, &count), SHOP_E_OVERLOADED);
-    s->free = free;
-    s->waiting = 0;
+    s->pool.free = free;
+    s->pool.waiting = 0;
 }
 
 static _Atomic int64_t ahead_ns;

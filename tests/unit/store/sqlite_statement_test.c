@@ -16,7 +16,7 @@ static statement many[MANY];
 
 static uint32_t kept_by_writer(fixture *f)
 {
-    return shop__sqlite(f->store)->writer.cache.count;
+    return shop__sqlite(f->store)->writer.statements.count;
 }
 
 static int bad_parameter(tx *t, void *userdata)
@@ -80,7 +80,7 @@ static void each_statement_is_prepared_once(void **state)
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(fixture_write(f, run_many, NULL), 0);
     assert_int_equal(kept_by_writer(f), before + MANY); /* by address, not by text */
-    assert_true(shop__sqlite(f->store)->writer.cache.capacity >= 2 * MANY);
+    assert_true(shop__sqlite(f->store)->writer.statements.capacity >= 2 * MANY);
 }
 
 static void kept_statements_survive_a_change_of_the_schema(void **state)

@@ -1,4 +1,4 @@
-/* migrations.c - the schema of search, version by version.
+/* migrations.c - the schema of search, version by version, as each engine reads it.
  * Written by lib/schema/generate.py from the files in lib/services/search/migrations; add one there. */
 #include "lib/store/store.h"
 
@@ -62,6 +62,43 @@ const migration shop__search_migrations[] = {
      ");\n"
      "\n"
      "-- A look at the words of the index themselves.\n"
-     "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_words, instance);\n"},
+     "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_words, instance);\n",
+     "CREATE TABLE search_documents (\n"
+     "    document   BIGINT PRIMARY KEY,\n"
+     "    product_id BYTEA NOT NULL,\n"
+     "    slug       TEXT COLLATE \"C\" NOT NULL,\n"
+     "    title      TEXT COLLATE \"C\" NOT NULL,\n"
+     "    brand      TEXT COLLATE \"C\",\n"
+     "    category   TEXT COLLATE \"C\",\n"
+     "    image      TEXT COLLATE \"C\",\n"
+     "    minor      BIGINT,\n"
+     "    currency   TEXT COLLATE \"C\"\n"
+     ");\n"
+     "CREATE UNIQUE INDEX search_documents_product ON search_documents (product_id);\n"
+     "CREATE TABLE search_categories (\n"
+     "    category TEXT COLLATE \"C\" NOT NULL,\n"
+     "    document BIGINT NOT NULL,\n"
+     "    height   BIGINT NOT NULL,\n"
+     "    PRIMARY KEY (category, document)\n"
+     ");\n"
+     "CREATE UNIQUE INDEX search_categories_document ON search_categories (document, height);\n"
+     "CREATE TABLE search_prices (\n"
+     "    document BIGINT NOT NULL,\n"
+     "    currency TEXT COLLATE \"C\" NOT NULL,\n"
+     "    minor    BIGINT NOT NULL,\n"
+     "    PRIMARY KEY (document, currency)\n"
+     ");\n"
+     "CREATE TABLE search_progress (\n"
+     "    id       BIGINT PRIMARY KEY CHECK (id = 1),\n"
+     "    position BIGINT NOT NULL\n"
+     ");\n"
+     "INSERT INTO search_progress (id, position) VALUES (1, 0);\n"
+     "CREATE TABLE search_words (\n"
+     "    document BIGINT PRIMARY KEY,\n"
+     "    names    TSVECTOR NOT NULL,\n"
+     "    texts    TSVECTOR NOT NULL\n"
+     ");\n"
+     "CREATE INDEX search_words_all ON search_words USING gin ((names || texts));\n"
+     "CREATE INDEX search_words_names ON search_words USING gin (names);\n"},
 };
 const size_t shop__search_migration_count = 1;

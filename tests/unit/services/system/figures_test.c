@@ -100,6 +100,45 @@ static const shop_cursor *cursor_of(const shop_system_figures *figures, const ch
     return NULL;
 }
 
+static void expect_calls(office *o, const char *operation, int64_t calls, int64_t refused)
+{
+    const shop_system_figures *figures = stats(o);
+    int64_t found = 0;
+    for (size_t i = 0; i < figures->operation_count; i++) {
+        const shop_operation_figures *one = figures->operations[i];
+        assert_true(one->calls > 0);
+        assert_int_equal(one->failed, 0);
+        if (strcmp(one->operation, operation) != 0)
+            continue;
+        assert_int_equal(one->refused, refused);
+        found = one->calls;
+    }
+    assert_int_equal(found, calls);
+    shop_free(figures);
+}
+
+static void calls_are_counted_by_operation(void **state)
+{
+    office *o = *state;
+    expect_calls(o, "product.put", 0, 0);
+    tell_events(o);
+    expect_calls(o, "product.put", EVENTS, 0);
+    assert_int_not_equal(shop_call_json(o->temp.shop, "product.put", "{}", NULL), 0);
+    assert_int_not_equal(shop_call_json(o->temp.shop, "product.put", "no JSON", NULL), 0);
+    expect_calls(o, "product.put", EVENTS + 2, 2);
+    expect_calls(o, "system.stats", 3, 0); /* and this one, which has not ended */
+}
+
+/* By the background as by a caller. */
+static void jobs_are_counted(void **state)
+{
+    office *o = *state;
+    assert_int_equal(shop_run_pending(o->temp.shop, NULL), 0);
+    expect_calls(o, "system.prune", 1, 0);
+    prune(o, 0, false);
+    expect_calls(o, "system.prune", 2, 0);
+}
+
 static void claims_are_kept_for_a_day(void **state)
 {
     office *o = *state;
@@ -222,6 +261,8 @@ static void dead_letters_of_all_consumers_are_counted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(calls_are_counted_by_operation),
+        CASE(jobs_are_counted),
         CASE(claims_are_kept_for_a_day),
         CASE(a_claim_whose_work_goes_on_is_never_forgotten),
         CASE(a_full_batch_of_claims_asks_for_another_run),

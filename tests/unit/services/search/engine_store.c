@@ -1,32 +1,74 @@
-/* fts5_store.c - see fts5_store.h. */
-#include "tests/unit/services/search/fts5_store.h"
+/* engine_store.c - see engine_store.h. */
+#include "tests/unit/services/search/engine_store.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "lib/services/generated/modules.h"
+#include "tests/support/postgres.h"
 
 enum { SQL_MAX = 1024 };
 
 static engine e;
+static const search_engine *tested;
+static char database[POSTGRES_URL_MAX]; /* "" = a file */
 
-int open_engine(void **state)
+static void run_sql(const char *sql)
 {
-    (void)state;
-    engine_init(&e);
+    if (database[0] != '\0')
+        postgres_sql(database, sql);
+    else
+        engine_sql(&e, sql);
+}
+
+/* Nobody but this service has tables. */
+static void use_migrations(void)
+{
+    static const size_t none = 0;
+    for (size_t s = 0; s < SHOP__SERVICE_COUNT; s++)
+        e.modules[s].migration_count = &none;
     e.modules[SHOP__SERVICE_SEARCH].migrations = shop__search_module.migrations;
     e.modules[SHOP__SERVICE_SEARCH].migration_count = shop__search_module.migration_count;
+}
+
+int open_on_sqlite(void **state)
+{
+    (void)state;
+    tested = &shop__search_fts5;
+    engine_init(&e);
+    use_migrations();
+    engine_open(&e, SHOP_OPEN_MANUAL);
+    return 0;
+}
+
+int open_on_postgres(void **state)
+{
+    (void)state;
+    tested = &shop__search_tsvector;
+    engine_init(&e);
+    postgres_make(database);
+    assert_in_range(snprintf(e.url, sizeof(e.url), "%s", database), 1, sizeof(e.url) - 1);
+    use_migrations();
     engine_open(&e, SHOP_OPEN_MANUAL);
     return 0;
 }
 
 /* An index of outside content is sound while it was told each title that it has to forget. */
+static void check_titles(void)
+{
+    engine_sql(&e, "INSERT INTO search_words (search_words) VALUES ('integrity-check');"
+                   "INSERT INTO search_titles (search_titles, rank) VALUES ('integrity-check', 1)");
+}
+
 int close_engine(void **state)
 {
     (void)state;
-    engine_sql(&e, "INSERT INTO search_words (search_words) VALUES ('integrity-check');"
-                   "INSERT INTO search_titles (search_titles, rank) VALUES ('integrity-check', 1)");
+    if (database[0] == '\0')
+        check_titles();
     engine_end(&e);
+    if (database[0] != '\0')
+        postgres_drop(database);
+    database[0] = '\0';
     return 0;
 }
 
@@ -40,13 +82,13 @@ typedef struct document {
 static int put_words(call *c, void *userdata)
 {
     const document *d = userdata;
-    return shop__search_fts5.put(c, d->number, &d->texts);
+    return tested->put(c, d->number, &d->texts);
 }
 
 static int drop_words(call *c, void *userdata)
 {
     const int64_t *number = userdata;
-    return shop__search_fts5.drop(c, *number);
+    return tested->drop(c, *number);
 }
 
 void put_texts(int64_t number, engine_texts texts)
@@ -55,9 +97,10 @@ void put_texts(int64_t number, engine_texts texts)
     char sql[SQL_MAX];
     snprintf(sql, sizeof(sql),
              "INSERT INTO search_documents (document, product_id, slug, title)"
-             " VALUES (%lld, randomblob(16), '%lld', '%s')",
-             (long long)number, (long long)number, texts.title);
-    engine_sql(&e, sql);
+             " VALUES (%lld, %s%032llx', '%lld', '%s')",
+             (long long)number, database[0] != '\0' ? "'\\x" : "X'", (unsigned long long)number, (long long)number,
+             texts.title);
+    run_sql(sql);
     assert_int_equal(engine_transact(&e, put_words, &d, true), 0);
 }
 
@@ -71,20 +114,20 @@ void drop(int64_t number)
     char sql[SQL_MAX];
     assert_int_equal(engine_transact(&e, drop_words, &number, true), 0);
     snprintf(sql, sizeof(sql), "DELETE FROM search_documents WHERE document = %lld", (long long)number);
-    engine_sql(&e, sql);
+    run_sql(sql);
 }
 
 void put_lamps(void)
 {
     for (int64_t i = 1; i <= 4; i++)
         put(i, "Lamp");
-    engine_sql(&e, "UPDATE search_documents SET brand = 'Alba' WHERE document IN (1, 2);"
-                   "UPDATE search_documents SET category = 'desk' WHERE document IN (2, 3);"
-                   "UPDATE search_documents SET minor = 100 * document, currency = 'EUR' WHERE document < 4;"
-                   "INSERT INTO search_prices SELECT document, 'EUR', minor FROM search_documents WHERE document < 4;"
-                   "INSERT INTO search_prices VALUES (2, 'JPY', 9);"
-                   "INSERT INTO search_categories SELECT category, document, 0 FROM search_documents"
-                   " WHERE category IS NOT NULL");
+    run_sql("UPDATE search_documents SET brand = 'Alba' WHERE document IN (1, 2);"
+            "UPDATE search_documents SET category = 'desk' WHERE document IN (2, 3);"
+            "UPDATE search_documents SET minor = 100 * document, currency = 'EUR' WHERE document < 4;"
+            "INSERT INTO search_prices SELECT document, 'EUR', minor FROM search_documents WHERE document < 4;"
+            "INSERT INTO search_prices VALUES (2, 'JPY', 9);"
+            "INSERT INTO search_categories SELECT category, document, 0 FROM search_documents"
+            " WHERE category IS NOT NULL");
 }
 
 /* --- questions -------------------------------------------------------------------------------------- */
@@ -118,7 +161,7 @@ static int find_hits(call *c, void *userdata)
     engine_query q;
     engine_found found = {.count = 0};
     prepare(ask, &q);
-    TRY(shop__search_fts5.find(c, &q, ask->limit, ask->offset, ask->max, &found));
+    TRY(tested->find(c, &q, ask->limit, ask->offset, ask->max, &found));
     for (size_t i = 0; i < found.count; i++)
         tell(ask, " %s", found.hits[i].public.slug);
     if (found.count > 0)
@@ -155,7 +198,7 @@ static int ask_traits(call *c, void *userdata)
     question *ask = userdata;
     engine_query q;
     prepare(ask, &q);
-    return shop__search_fts5.each_trait(c, &q, ask->max, add_trait, ask);
+    return tested->each_trait(c, &q, ask->max, add_trait, ask);
 }
 
 int find_traits(question *ask)
@@ -176,7 +219,7 @@ static int find_titles(call *c, void *userdata)
     size_t count;
     terms w;
     shop__terms_split(ask->words, &w);
-    TRY(shop__search_fts5.titles(c, &w, ask->limit, &titles, &count));
+    TRY(tested->titles(c, &w, ask->limit, &titles, &count));
     for (size_t i = 0; i < count; i++)
         tell(ask, " %s", titles[i].slug);
     return 0;
@@ -193,7 +236,7 @@ static int ask_goes_on(call *c, void *userdata)
 {
     question *ask = userdata;
     bool more = false;
-    TRY(shop__search_fts5.goes_on(c, (term){ask->words, strlen(ask->words)}, &more));
+    TRY(tested->goes_on(c, (term){ask->words, strlen(ask->words)}, &more));
     ask->total = more;
     return 0;
 }

@@ -1,7 +1,7 @@
-/* fts5_store.h - for tests: the engine by itself, on a store with this service's tables and nothing that fills
+/* engine_store.h - for tests: an engine by itself, on a store with this service's tables and nothing that fills
  * them. A test writes rows and words of its own, and asks past the service. */
-#ifndef SHOP_TESTS_UNIT_SERVICES_SEARCH_FTS5_STORE_H
-#define SHOP_TESTS_UNIT_SERVICES_SEARCH_FTS5_STORE_H
+#ifndef SHOP_TESTS_UNIT_SERVICES_SEARCH_ENGINE_STORE_H
+#define SHOP_TESTS_UNIT_SERVICES_SEARCH_ENGINE_STORE_H
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,8 +15,9 @@
 
 enum { ANSWER_MAX = 512, ALL = 100 };
 
-/* cmocka's setup and teardown. The teardown holds that the index is sound. */
-int open_engine(void **state);
+/* cmocka's setup, of each engine on its store, and teardown, which holds that the index is sound. */
+int open_on_sqlite(void **state);
+int open_on_postgres(void **state);
 int close_engine(void **state);
 
 /* A document with its number as slug: its row and its words. */
