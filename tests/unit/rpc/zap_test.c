@@ -43,7 +43,7 @@ static void a_known_key_is_a_name(void **state)
     (void)state;
     assert_int_equal(shop_call_json(s, "product.list", "{}", NULL), 0);
     assert_int_equal(p.does.ended, 1);
-    assert_string_equal(p.does.last_peer, "gateway");
+    assert_string_equal(p.does.last_peer, "operator");
     assert_int_equal(strangers(), 0);
     shop_close(s);
 }
@@ -103,9 +103,11 @@ static void a_peer_may_only_what_is_declared(void **state)
     p.peer = "search";
     assert_int_equal(shop_call_json(s, "order.place", "{}", NULL), SHOP_E_FORBIDDEN);
     assert_non_null(strstr(shop_error_last()->message, "order.place"));
+    p.peer = "gateway"; /* it is not the operator, whatever it says */
+    assert_int_equal(shop_call_json(s, "product.list", "{}", NULL), SHOP_E_FORBIDDEN);
     assert_int_equal(p.does.begun, 0);
     shop__rpc_server_figures(p.server, &figures);
-    assert_int_equal(figures.forbidden, 1);
+    assert_int_equal(figures.forbidden, 2);
     shop_close(s);
 }
 
