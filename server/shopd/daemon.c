@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "server/shopd/aside.h"
+#include "server/shopd/calls.h"
 #include "server/shopd/compose.h"
 #include "server/shopd/http.h"
 #include "server/shopd/limits.h"
@@ -34,6 +35,7 @@ typedef struct server {
     shop *shop;
     int lock, signals;
     http_server *http;
+    shop_server *calls; /* NULL: nobody may call */
     atomic_int phase;
     atomic_int_fast64_t reloads, failed_reloads;
     int64_t started_ms;
@@ -245,6 +247,7 @@ static void reload(server *s)
     config next;
     config_error e;
     (void)notify_reloading();
+    calls_reload(s->calls);
     if (!load_again(s, &next, &e)) {
         atomic_fetch_add(&s->failed_reloads, 1);
         log_write(LEVEL_ERROR, "the configuration is refused; the one before stays in force",
@@ -327,6 +330,8 @@ static int start(server *s)
         return status;
     if (!listen_at(s, config_text(&s->now, OPTION_METRICS)))
         return EX_UNAVAILABLE;
+    if (!calls_start(&s->now, s->shop, &s->calls, &e))
+        return fail(e.status, e.text);
     atomic_store(&s->phase, READY);
     tell_ready(s, place, services);
     return 0;
@@ -355,9 +360,12 @@ static int listen_for_signals(server *s)
     }
 }
 
+/* Calls that run still need the shop. */
 static void close_aside(void *argument)
 {
-    shop_close(argument);
+    server *s = argument;
+    shop_server_stop(s->calls);
+    shop_close(s->shop);
 }
 
 /* Work that is under way ends first. What is given up is not lost: it goes on when the shop is opened again, as
@@ -371,8 +379,8 @@ static int stop(server *s, int told)
     (void)notify_send("STOPPING=1");
     http_stop(s->http);
     s->http = NULL;
-    if (!aside_start(&work, close_aside, s->shop)) {
-        shop_close(s->shop);
+    if (!aside_start(&work, close_aside, s)) {
+        close_aside(s);
         return 0;
     }
     do
@@ -391,7 +399,7 @@ static int live(server *s)
 {
     int status = start(s);
     if (status != 0) {
-        shop_close(s->shop);
+        close_aside(s);
         return status;
     }
     status = stop(s, listen_for_signals(s));

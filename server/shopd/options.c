@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CACHE_MAX_MIB = 4095, TIMEOUT_MAX_MS = 600000, DRAIN_MAX_S = 3600, PORT_MAX = 65535 };
+enum { CACHE_MAX_MIB = 4095, TIMEOUT_MAX_MS = 600000, DRAIN_MAX_S = 3600, PORT_MAX = 65535, WORKERS_MAX = 64 };
 /* argon2id: less than 8 KiB is impossible, more than 4 GiB or 100 passes is a mistake. */
 enum { PASSWORD_MIN_KIB = 8, PASSWORD_MAX_KIB = 4 * 1024 * 1024, PASSES_MAX = 100 };
 
@@ -69,6 +69,21 @@ static bool parse_address(const option_row *o, const char *text, int64_t *ret_nu
     return false;
 }
 
+static bool parse_places(const option_row *o, const char *text, int64_t *ret_number, char why[REASON_MAX_BYTES])
+{
+    const char *word;
+    size_t length;
+    (void)o;
+    (void)ret_number;
+    while ((length = next_word(&text, &word)) > 0)
+        if (strncmp(word, "ipc://", 6) != 0 && strncmp(word, "tcp://", 6) != 0) {
+            snprintf(why, REASON_MAX_BYTES, "places like ipc:///run/shop/all or tcp://127.0.0.1:7400; \"%.*s\" is none",
+                     (int)(length < 40 ? length : 40), word);
+            return false;
+        }
+    return true;
+}
+
 static bool parse_services(const option_row *o, const char *text, int64_t *ret_number, char why[REASON_MAX_BYTES])
 {
     const char *word;
@@ -94,6 +109,7 @@ static const option_type path_type = {"PATH", parse_text};
 static const option_type url_type = {"URL", parse_text};
 static const option_type level_type = {"LEVEL", parse_choice};
 static const option_type address_type = {"ADDRESS", parse_address};
+static const option_type places_type = {"PLACES", parse_places};
 static const option_type services_type = {"LIST", parse_services};
 
 /* --- the table -------------------------------------------------------------------------------- */
@@ -138,6 +154,17 @@ const option_row option_table[OPTION_COUNT] = {
                                 .unit = "passes", .min = 1, .max = PASSES_MAX, .since = "0.1",
                                 .doc = "Passes over that memory."},
     ROUTED_SERVICES(ROUTE_ROW)
+    [OPTION_LISTEN] = {.section = "calls", .name = "listen", .type = &places_type, .value = "", .unit = "",
+                       .since = "0.1",
+                       .doc = "Answer the calls of other processes here: ipc:///PATH is for this user's processes, "
+                              "tcp://ADDRESS:PORT for those with a key; several with commas between them. Empty means "
+                              "nowhere."},
+    [OPTION_WORKERS] = {.section = "calls", .name = "workers", .type = &number_type, .value = "4", .unit = "threads",
+                        .min = 1, .max = WORKERS_MAX, .since = "0.1", .doc = "Calls that run at a time."},
+    [OPTION_PKI] = {.section = "calls", .name = "pki", .type = &path_type, .value = "", .unit = "", .since = "0.1",
+                    .doc = "Folder of keys for tcp, made by shopctl pki. SIGHUP reads it again."},
+    [OPTION_IDENTITY] = {.section = "calls", .name = "identity", .type = &text_type, .value = "shopd", .unit = "",
+                         .since = "0.1", .doc = "Whose key in that folder is this daemon's."},
     [OPTION_DRAIN_S] = {.section = "process", .name = "drain_s", .type = &number_type, .value = "30", .unit = "seconds",
                         .min = 1, .max = DRAIN_MAX_S, .live = true, .since = "0.1",
                         .doc = "How long work that is under way may take when shopd is told to stop."},
