@@ -13,6 +13,7 @@
 #include "lib/rpc/access.h"
 #include "lib/rpc/work.h"
 #include "lib/rpc/zap.h"
+#include "lib/schema/peers.h"
 
 enum { ROUTE, NAME, HEADER, BODY, REQUEST_FRAMES, ROUTE_MAX_BYTES = 15, NS_PER_MS = 1000 * 1000 };
 
@@ -136,7 +137,7 @@ static int admit(rpc_server *s, const uint8_t *key, job *j, fault *f)
         return 0;
     ENSURE(s->options.authenticate(s->options.userdata, key, j->peer) == 0, stranger(s, f));
     bool allowed = s->options.allow != NULL ? s->options.allow(s->options.userdata, j->peer, j->op)
-                                            : shop__access_allows(j->peer, j->op);
+                                            : shop__peer_may(shop__peer(j->peer), j->op);
     allowed = allowed && shop__access_speaks(j->peer, &j->header);
     if (!allowed)
         count(&s->counters.forbidden);

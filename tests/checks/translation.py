@@ -1,6 +1,8 @@
-"""lib/schema/gen/postgres.py: what PostgreSQL reads of a migration that was written for SQLite."""
-import importlib.util
+"""lib/schema/gen: what PostgreSQL reads of a migration that was written for SQLite."""
+import importlib
 import sys
+import tempfile
+from pathlib import Path
 
 # (SQLite's, PostgreSQL's or None where a file of its own is asked for)
 CASES = [
@@ -24,11 +26,28 @@ CASES = [
 ]
 
 
-def load(path):
-    spec = importlib.util.spec_from_file_location("translation_under_test", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+# (files of a folder of migrations, texts of the first migration: SQLite's, PostgreSQL's; None where it is refused)
+FOLDERS = [
+    ({"001_a.sql": "-- a\nCREATE TABLE a (b BLOB);\n"},
+     ("-- a\nCREATE TABLE a (b BLOB);\n", "CREATE TABLE a (b BYTEA);\n")),
+    ({"001_a.sql": "CREATE TABLE a (b BLOB);\n", "001_a.postgres.sql": "-- a\n\nCREATE TABLE a (b BOX);\n"},
+     ("CREATE TABLE a (b BLOB);\n", "CREATE TABLE a (b BOX);\n")),
+    ({"001_a.sql": "CREATE VIRTUAL TABLE a USING fts5 (b);\n", "001_a.postgres.sql": "CREATE TABLE a (b BOX);\n"},
+     ("CREATE VIRTUAL TABLE a USING fts5 (b);\n", "CREATE TABLE a (b BOX);\n")),
+    ({"001_a.sql": "CREATE VIRTUAL TABLE a USING fts5 (b);\n"}, None),
+    ({"001_a.sql": "CREATE TABLE a (b BLOB);\n", "002_b.postgres.sql": "CREATE TABLE b (b BOX);\n"}, None),
+    ({"002_a.sql": "CREATE TABLE a (b BLOB);\n"}, None),
+]
+
+
+def generator(repo, name):
+    """A module of this tree's generator."""
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(repo.root / "lib/schema"))
+    try:
+        return importlib.import_module("gen." + name)
+    finally:
+        sys.path.pop(0)
 
 
 def translate(module, sql):
@@ -39,15 +58,37 @@ def translate(module, sql):
 
 
 def check_translation(repo):
-    sys.dont_write_bytecode = True
-    module = load(repo.root / "lib/schema/gen/postgres.py")
+    module = generator(repo, "postgres")
     for sql, expected in CASES:
         found = translate(module, sql)
         if found != (expected and expected + "\n"):
             yield f"{sql!r}: became {found!r} and not {expected!r}"
 
 
+def written(module, files):
+    """The C that becomes of a folder of migrations; None where it is refused."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            Path(folder, name).write_text(text)
+        try:
+            return module.migrations("a", ".", Path(folder))
+        except (AssertionError, module.model.SchemaError):
+            return None
+
+
+def check_folders(repo):
+    module = generator(repo, "c_calls")
+    for files, texts in FOLDERS:
+        found = written(module, files)
+        wanted = texts and '{"a", 1, "a",\n' + "\n".join(
+            line for text in texts for line in module.quoted(text)).removesuffix(",") + "},\n"
+        if (found is None) != (wanted is None) or (wanted and wanted not in found):
+            yield f"{sorted(files)}: became {found!r}, without {wanted!r}"
+
+
 RULES = [
     ("migrations: types of columns, and nothing else, are translated for PostgreSQL", check_translation,
      "correct lib/schema/gen/postgres.py"),
+    ("migrations: what stands beside one for PostgreSQL replaces it", check_folders,
+     "correct migrations() in lib/schema/gen/c_calls.py"),
 ]

@@ -3,11 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "shop/shop.h"
 #include "tests/contract/contract.h"
 #include "tests/contract/harness.h"
 #include "tests/support/postgres.h"
+
+enum { FDS_MAX = 256 };
 
 const contract_backend_info *contract_backend;
 
@@ -48,6 +51,41 @@ static bool file_store_holds(const char *url, const char *bytes)
     const char *path = strchr(url, ':') + 1;
     snprintf(log, sizeof(log), "%s-wal", path);
     return file_holds(path, bytes) || file_holds(log, bytes);
+}
+
+/* The store of another process, which answers all tests in one place. Nothing of it may be open here. */
+static char remote_folder[] = "/tmp/shop-contract-rpc-XXXXXX", remote_file[CONTRACT_URL_MAX];
+
+static void make_remote(const char *folder, char *url)
+{
+    if (strstr(remote_folder, "XXXXXX") != NULL && mkdtemp(remote_folder) == NULL)
+        fail_msg("no folder can be made");
+    snprintf(url, CONTRACT_URL_MAX, "ipc://%s/rpc", remote_folder);
+    make_file(folder, remote_file);
+}
+
+static bool remote_store_holds(const char *url, const char *bytes)
+{
+    (void)url;
+    return file_store_holds(remote_file, bytes);
+}
+
+static void end_remote(void)
+{
+    remote_end();
+    rmdir(remote_folder);
+}
+
+void expect_no_store(void)
+{
+    char link[64], target[CONTRACT_URL_MAX];
+    for (int fd = 0; fd < FDS_MAX; fd++) {
+        snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+        ssize_t size = readlink(link, target, sizeof(target) - 1);
+        target[size > 0 ? size : 0] = '\0';
+        if (strstr(target, "shop.db") != NULL)
+            fail_msg("this process has opened a store: %s", target);
+    }
 }
 
 static char database[POSTGRES_URL_MAX];
@@ -118,7 +156,10 @@ static void drop_database(void)
 }
 
 const contract_backend_info contract_backends[] = {
-    {"sqlite", make_file, drop_file, file_store_holds, NULL},
-    {"postgresql", make_database, keep_database, database_holds, drop_database},
+    {.name = "sqlite", .make = make_file, .drop = drop_file, .holds = file_store_holds},
+    {.name = "split", .make = make_file, .drop = drop_file, .holds = file_store_holds, .split = true},
+    {.name = "postgresql", .make = make_database, .drop = keep_database, .holds = database_holds, .end = drop_database},
+    {.name = "zmq", .make = make_remote, .drop = drop_file, .holds = remote_store_holds, .end = end_remote,
+     .remote = true},
 };
 const size_t contract_backend_count = sizeof(contract_backends) / sizeof(contract_backends[0]);

@@ -11,13 +11,13 @@
 #include <unistd.h>
 
 #include "harness.h"
+#include "lib/core/local.h"
 
-enum { KEPT_MAX = 4096, STAFF_MAX = 16, JSON_TEXT_MAX = 256 * 1024, SETTLE_ROUNDS = 200, PATH_TEXT_MAX = 320 };
+enum { KEPT_MAX = 4096, STAFF_MAX = 16, JSON_TEXT_MAX = 256 * 1024 };
 
 static struct {
     char folder[256];
-    char mail_dir[PATH_TEXT_MAX], sandbox_log[PATH_TEXT_MAX];
-    shop_options options;
+    harness_setting setting;
     const void *answers[KEPT_MAX];
     size_t answer_count;
     cJSON *trees[KEPT_MAX];
@@ -26,20 +26,14 @@ static struct {
     shop *staff[STAFF_MAX];
     size_t staff_count;
     unsigned serial;
-    shop_env env;
-    int64_t clock_ahead_ms;
 } world;
-
-/* The functions of the default environment do not look at `self`. */
-static int64_t shifted_clock_ms(void *self)
-{
-    return shop_env_default()->now_ms(self) + world.clock_ahead_ms;
-}
 
 void contract_advance(fixture *f, int64_t ms)
 {
     (void)f;
-    world.clock_ahead_ms += ms;
+    if (contract_backend->remote)
+        remote_advance(ms);
+    harness_advance(ms);
 }
 
 /* --- a fresh shop ----------------------------------------------------------------------------- */
@@ -66,13 +60,17 @@ static void open_views(fixture *f)
 
 static void open_shop(fixture *f)
 {
-    if (shop_open(f->url, &world.options, &f->shop) != 0)
+    if (contract_backend->remote)
+        remote_open(world.folder, f->url);
+    if (shop_open(f->url, &world.setting.options, &f->shop) != 0)
         fail_msg("cannot open %s: %s", f->url, shop_error_last()->message);
     if (f->customer_id[0] == '\0') {
         assert_int_equal(shop_id_new(f->shop, "usr", f->customer_id), 0);
         assert_int_equal(shop_id_new(f->shop, "usr", f->other_id), 0);
         assert_int_equal(shop_id_new(f->shop, "gst", f->guest_id), 0);
     }
+    if (contract_backend->split)
+        shop__local_split_sagas(f->shop, true);
     open_views(f);
 }
 
@@ -86,6 +84,8 @@ static void close_shop(fixture *f)
     shop_close(f->nobody);
     shop_close(f->shop);
     f->shop = f->guest = f->customer = f->other = f->nobody = NULL;
+    if (contract_backend->remote)
+        remote_close();
 }
 
 static void empty_folder(const char *path)
@@ -104,12 +104,6 @@ static void empty_folder(const char *path)
         closedir(d);
 }
 
-static const char *format(char *out, const char *text, const char *folder)
-{
-    snprintf(out, PATH_TEXT_MAX, text, folder);
-    return out;
-}
-
 int contract_setup(void **state)
 {
     fixture *f = calloc(1, sizeof(*f));
@@ -117,19 +111,9 @@ int contract_setup(void **state)
              getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp");
     if (f == NULL || mkdtemp(world.folder) == NULL)
         return -1;
-    world.options = (shop_options)SHOP_OPTIONS_INIT;
-    world.options.flags = SHOP_OPEN_MANUAL;
-    world.env = *shop_env_default();
-    world.env.now_ms = shifted_clock_ms;
-    world.clock_ahead_ms = 0;
-    world.options.env = &world.env;
-    world.options.providers = harness_providers;
-    world.options.provider_count = 1;
-    world.options.password_memory_kib = 8;
-    world.options.password_passes = 1;
-    world.options.mail_dir = format(world.mail_dir, "%s/shop.db.mail", world.folder);
-    world.options.sandbox_log = format(world.sandbox_log, "%s/shop.db.sandbox", world.folder);
-    f->mail_dir = world.mail_dir;
+    harness_advance(0);
+    harness_set(&world.setting, world.folder);
+    f->mail_dir = world.setting.mail_dir;
     f->backend = contract_backend->name;
     contract_backend->make(world.folder, f->url);
     open_shop(f);
@@ -149,6 +133,8 @@ static void forget_answers(void)
 int contract_teardown(void **state)
 {
     fixture *f = *state;
+    if (contract_backend->remote)
+        expect_no_store();
     forget_answers();
     close_shop(f);
     contract_backend->drop(f->url);
@@ -166,10 +152,10 @@ void contract_reopen(fixture *f)
 
 void contract_settle(fixture *f)
 {
-    int64_t done = 1;
-    for (int round = 0; round < SETTLE_ROUNDS && done > 0; round++)
-        if (shop_run_pending(f->shop, &done) != 0)
-            fail_msg("background work failed: %s", shop_error_last()->message);
+    if (contract_backend->remote)
+        remote_settle();
+    else if (harness_settle(f->shop) != 0)
+        fail_msg("background work failed: %s", shop_error_last()->message);
 }
 
 shop *contract_staff(fixture *f, const char *role)

@@ -161,6 +161,8 @@ static const contract_backend_info *find_backend(const char *name)
 int main(int argc, char **argv)
 {
     const char *filter = NULL;
+    if (argc > REMOTE_ARGUMENT_FD && strcmp(argv[1], "--serve") == 0)
+        return remote_serve((int)strtol(argv[REMOTE_ARGUMENT_FD], NULL, 10));
     contract_backend = &contract_backends[0];
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "-b") == 0 && i + 1 < argc)
@@ -168,7 +170,7 @@ int main(int argc, char **argv)
         else
             filter = argv[i];
     if (contract_backend == NULL) {
-        print_error("usage: contract [-b sqlite|postgresql] [SERVICE or a part of a case's name]\n");
+        print_error("usage: contract [-b sqlite|split|postgresql|zmq] [SERVICE or a part of a case's name]\n");
         return 2;
     }
     size_t count = collect(filter);

@@ -82,7 +82,7 @@ queue_contract() # FOLDER SECONDS [WRAPPER…]
 {
     local folder=$1 seconds=$2 backend
     shift 2
-    for backend in sqlite postgresql; do
+    for backend in sqlite split postgresql zmq; do
         queue "contract.$backend" "$seconds" "$@" "$folder/bin/contract" -b "$backend"
     done
 }

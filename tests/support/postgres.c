@@ -20,7 +20,8 @@ static const char *server(void)
 {
     const char *url = getenv("SHOP_TEST_POSTGRES");
     if (url == NULL || url[0] == '\0')
-        skip();
+        fail_msg("no server: export SHOP_TEST_POSTGRES=$(tests/support/postgres-server start FOLDER), or let"
+                 " scripts/test do it");
     return url;
 }
 

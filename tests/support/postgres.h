@@ -8,7 +8,7 @@
 
 enum { POSTGRES_URL_MAX = 512 };
 
-/* Make an empty database and print its URL. Without a server the running test is skipped. */
+/* Make an empty database and print its URL. Without a server the running test fails. */
 void postgres_make(char url[POSTGRES_URL_MAX]);
 
 /* Drop it, whoever is still connected. */

@@ -7,9 +7,11 @@
 #include <cmocka.h>
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -115,6 +117,38 @@ static void a_file_is_replaced_as_a_whole(void **state)
     assert_int_equal(authority_files(a), 1);
 }
 
+/* As on a disk that is full: the process may write two bytes to a file and no more. */
+static void a_file_that_cannot_be_written_leaves_the_old_one(void **state)
+{
+    const authority *a = *state;
+    struct rlimit old, small;
+    char text[8];
+    assert_int_equal(write_text(a, "key", "old", 0), 0);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    small = (struct rlimit){.rlim_cur = 2, .rlim_max = old.rlim_max};
+    void (*before)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    int code = write_text(a, "key", "new", 0);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    (void)signal(SIGXFSZ, before);
+    assert_int_equal(code, SHOP_E_STORAGE);
+    assert_int_equal(read_into(a, "key", 0, text, sizeof(text)), 0);
+    assert_string_equal(text, "old");
+    assert_int_equal(authority_files(a), 1);
+}
+
+static void a_name_alone_is_in_the_working_directory(void **state)
+{
+    const authority *a = *state;
+    int here = open(".", O_RDONLY | O_DIRECTORY);
+    assert_int_equal(chdir(a->folder), 0);
+    int code = shop__file_write("alone", "x", 1, 0, NULL);
+    assert_int_equal(fchdir(here), 0);
+    assert_int_equal(close(here), 0);
+    assert_int_equal(code, 0);
+    assert_true(authority_has(a, "alone"));
+}
+
 static void modes_do_not_depend_on_the_umask(void **state)
 {
     const authority *a = *state;
@@ -161,6 +195,8 @@ int main(void)
         CASE(a_secret_that_others_can_read_is_refused),
         CASE(a_new_file_replaces_none),
         CASE(a_file_is_replaced_as_a_whole),
+        CASE(a_file_that_cannot_be_written_leaves_the_old_one),
+        CASE(a_name_alone_is_in_the_working_directory),
         CASE(modes_do_not_depend_on_the_umask),
         CASE(a_path_has_a_bound),
         CASE(a_folder_is_synced),

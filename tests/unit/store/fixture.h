@@ -39,7 +39,7 @@ extern const statement thing_add;    /* v_text(name), v_int(how many) */
 /* cmocka's setup and teardown; the state is a fixture. The folder is removed with all in it. */
 int fixture_setup(void **state);
 int fixture_setup_open(void **state); /* and open the store */
-/* The same with a database of their own instead of a file; skipped without a server. */
+/* The same with a database of their own instead of a file. */
 int fixture_setup_postgres(void **state);
 int fixture_setup_postgres_open(void **state);
 int fixture_teardown(void **state);

@@ -185,7 +185,7 @@ void titles_come_from_short_to_long(void **state)
     put(2, "Lamp B");
     put(3, "Lamp A");
     put(4, "Lamp A");
-    put_texts(5, (engine_texts){.title = "Bulb", .brand = "Lampion", .description = "For a lamp"});
+    put_texts(5, (engine_texts){"Bulb", "Lampion", "Lamps", "LAMP-1", "lamp", "For a lamp"});
     expect_titles("lamp", ALL, " 3 4 2 1");
     expect_titles("lamp", 2, " 3 4");
     expect_titles("linen lamp", ALL, " 1");
