@@ -179,7 +179,7 @@ static void the_gateway_is_never_the_operator(void **state)
     (void)state;
     serve_with_keys();
     assert_int_equal(call_for("gateway", true, "product.list", "{}"), 0);
-    assert_int_equal(call_for("gateway", true, "location.put", put), SHOP_E_FORBIDDEN);
+    assert_int_equal(call_for("gateway", true, "location.put", put), SHOP_E_UNAUTHENTICATED);
     assert_int_equal(call_as("gateway", "location.put", put), SHOP_E_FORBIDDEN);
     assert_int_equal(temp_shop_number(&h.temp, "SELECT count(*) FROM inventory_locations"), 0);
 }
