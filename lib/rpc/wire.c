@@ -47,9 +47,8 @@ static bool names_somebody(const shop_rpc_request *header)
     return header->session != NULL || header->user_id != NULL || header->guest_id != NULL || header->role != NULL;
 }
 
-int shop__wire_read_request(const void *bytes, size_t size, arena *a, shop_rpc_request *ret, fault *f)
+static int read_request(const void *bytes, size_t size, arena *a, shop_rpc_request *ret, fault *f)
 {
-    memset(ret, 0, sizeof(*ret));
     TRY(read_header(&shop__record_rpc_request, bytes, size, a, ret, f));
     TRY(check_version(ret->version, f));
     ENSURE(ret->call > 0, shop__fault_field(f, SHOP_E_INVALID, "call", "must be positive"));
@@ -57,6 +56,15 @@ int shop__wire_read_request(const void *bytes, size_t size, arena *a, shop_rpc_r
     ENSURE(!ret->by_operator || !names_somebody(ret),
            shop__fault_field(f, SHOP_E_INVALID, "by_operator", "the operator is nobody else besides"));
     return 0;
+}
+
+int shop__wire_read_request(const void *bytes, size_t size, arena *a, shop_rpc_request *ret, fault *f)
+{
+    memset(ret, 0, sizeof(*ret));
+    int code = read_request(bytes, size, a, ret, f);
+    if (code != 0)
+        *ret = (shop_rpc_request){.call = ret->call > 0 ? ret->call : 0};
+    return code;
 }
 
 int shop__wire_read_reply(const void *bytes, size_t size, arena *a, shop_rpc_reply *ret, fault *f)

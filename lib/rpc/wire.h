@@ -15,8 +15,8 @@
 int shop__wire_write_request(const shop_rpc_request *header, buf *out);
 int shop__wire_write_reply(const shop_rpc_reply *header, buf *out);
 
-/* Texts are in the arena. SHOP_E_INVALID, SHOP_E_TOO_LARGE, SHOP_E_UNSUPPORTED (another version). A request
- * whose call number could be read has it in ret->call on failure, too, so that it can be refused by it. */
+/* Texts are in the arena. SHOP_E_INVALID, SHOP_E_TOO_LARGE, SHOP_E_UNSUPPORTED (another version). On failure a
+ * request has at most its call number left, if that could be read: so that it can be refused by it. */
 int shop__wire_read_request(const void *bytes, size_t size, arena *a, shop_rpc_request *ret, fault *f);
 int shop__wire_read_reply(const void *bytes, size_t size, arena *a, shop_rpc_reply *ret, fault *f);
 

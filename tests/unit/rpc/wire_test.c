@@ -73,6 +73,13 @@ static void a_refused_request_keeps_its_number(void **state)
     assert_int_equal(read_request("{\"version\":2,\"call\":7,\"deadline_ms\":99}", &f), SHOP_E_UNSUPPORTED);
     assert_int_equal(request.call, 7);
     f = (fault){0};
+    assert_int_equal(read_request("{\"version\":1,\"call\":7,\"request_id\":\"x\"}", &f), SHOP_E_INVALID);
+    assert_int_equal(request.call, 7);
+    assert_null(request.request_id);
+    f = (fault){0};
+    assert_int_equal(read_request("{\"version\":1,\"call\":-7,\"deadline_ms\":99}", &f), SHOP_E_INVALID);
+    assert_int_equal(request.call, 0);
+    f = (fault){0};
     assert_int_equal(read_request("{\"version\":2,\"call\":7", &f), SHOP_E_INVALID);
     assert_int_equal(request.call, 0);
 }
