@@ -5,7 +5,10 @@
 #include <errno.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include "lib/api/block.h"
 #include "lib/base/env.h"
@@ -308,11 +311,28 @@ static int check_options(const rpc_server_options *o, fault *f)
     return 0;
 }
 
+/* libzmq takes the file of an ipc:// socket from whoever listens there. One that a crash left answers nobody. */
+static bool is_taken(const char *endpoint)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    const char *path = endpoint + sizeof(ipc) - 1;
+    if (!begins(endpoint, ipc) || strlen(path) >= sizeof(address.sun_path))
+        return false;
+    int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    memcpy(address.sun_path, path, strlen(path) + 1);
+    bool taken = probe >= 0 && connect(probe, (const struct sockaddr *)&address, sizeof(address)) == 0;
+    if (probe >= 0)
+        (void)close(probe);
+    return taken;
+}
+
 /* The file of an ipc:// socket decides who may connect: nobody but this user. */
 static int bind_one(rpc_server *s, const char *endpoint, fault *f)
 {
     char *bound = s->endpoints[s->endpoint_count];
     size_t size = RPC_ENDPOINT_SIZE;
+    ENSURE(!is_taken(endpoint), shop__fault_field(f, SHOP_E_UNAVAILABLE, "endpoint",
+                                                  "cannot listen on %s: another server answers there", endpoint));
     if (strchr(endpoint, '[') != NULL)
         (void)shop__socket_int(s->router, ZMQ_IPV6, 1);
     ENSURE(zmq_bind(s->router, endpoint) == 0,
