@@ -29,6 +29,7 @@ enum {
     RPC_KNOWN_CALLERS = 1024, /* connections that are told when a server leaves */
     RPC_LEAVE_MS = 100,      /* a server that leaves still takes calls so long, and refuses them as long again */
     RPC_LINGER_MS = 1000,    /* and waits so long for its answers to be taken */
+    RPC_TAKEN_MS = 1000,     /* a place where another server answers is waited for so long: it may be ending */
 
     /* a caller */
     RPC_TIMEOUT_MS = 10 * 1000,  /* when neither the call nor the options say */

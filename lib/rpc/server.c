@@ -18,7 +18,7 @@
 #include "lib/rpc/zap.h"
 #include "lib/schema/peers.h"
 
-enum { ROUTE, NAME, HEADER, BODY, REQUEST_FRAMES, ROUTE_MAX_BYTES = 15, NS_PER_MS = 1000 * 1000 };
+enum { ROUTE, NAME, HEADER, BODY, REQUEST_FRAMES, ROUTE_MAX_BYTES = 15, NS_PER_MS = 1000 * 1000, TAKEN_LOOK_MS = 20 };
 
 typedef struct known_caller {
     uint8_t size;
@@ -311,8 +311,7 @@ static int check_options(const rpc_server_options *o, fault *f)
     return 0;
 }
 
-/* libzmq takes the file of an ipc:// socket from whoever listens there. One that a crash left answers nobody. */
-static bool is_taken(const char *endpoint)
+static bool answers(const char *endpoint)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     const char *path = endpoint + sizeof(ipc) - 1;
@@ -326,12 +325,25 @@ static bool is_taken(const char *endpoint)
     return taken;
 }
 
+/* libzmq takes the file of an ipc:// socket from whoever listens there. One that a crash left answers nobody, and a
+ * server that ends soon does not any more. */
+static bool is_taken(const rpc_server *s, const char *endpoint)
+{
+    int64_t give_up_ns = shop__env_monotonic_ns(s->env) + (int64_t)RPC_TAKEN_MS * NS_PER_MS;
+    while (answers(endpoint)) {
+        if (shop__env_monotonic_ns(s->env) >= give_up_ns)
+            return true;
+        shop__env_sleep_ns(s->env, TAKEN_LOOK_MS * (int64_t)NS_PER_MS);
+    }
+    return false;
+}
+
 /* The file of an ipc:// socket decides who may connect: nobody but this user. */
 static int bind_one(rpc_server *s, const char *endpoint, fault *f)
 {
     char *bound = s->endpoints[s->endpoint_count];
     size_t size = RPC_ENDPOINT_SIZE;
-    ENSURE(!is_taken(endpoint), shop__fault_field(f, SHOP_E_UNAVAILABLE, "endpoint",
+    ENSURE(!is_taken(s, endpoint), shop__fault_field(f, SHOP_E_UNAVAILABLE, "endpoint",
                                                   "cannot listen on %s: another server answers there", endpoint));
     if (strchr(endpoint, '[') != NULL)
         (void)shop__socket_int(s->router, ZMQ_IPV6, 1);

@@ -159,35 +159,30 @@ static void count(pg_store *s, int code, uint32_t runs)
     shop__mutex_unlock(s->base.env, &s->stats_lock);
 }
 
-static int postgres_write(store *base, const work *w, int64_t deadline_ns)
+static int transact(pg_store *s, const work *w, once run, bool writable, int64_t deadline_ns)
 {
-    pg_store *s = shop__postgres(base);
     uint32_t runs = 0;
     pg_connection *c;
 
-    if (shop__expired(base->env, deadline_ns))
+    if (shop__expired(s->base.env, deadline_ns))
         return time_out(w->fault);
     TRY(shop__pool_take(&s->pool, deadline_ns, &c, w->fault));
-    int code = repeat(s, c, w, write_once, true, deadline_ns, &runs);
+    int code = repeat(s, c, w, run, writable, deadline_ns, &runs);
 
     shop__pool_give(&s->pool, &c->pooled);
-    count(s, code, runs);
+    if (writable)
+        count(s, code, runs);
     return code;
+}
+
+static int postgres_write(store *base, const work *w, int64_t deadline_ns)
+{
+    return transact(shop__postgres(base), w, write_once, true, deadline_ns);
 }
 
 static int postgres_read(store *base, const work *w, int64_t deadline_ns)
 {
-    pg_store *s = shop__postgres(base);
-    uint32_t runs = 0;
-    pg_connection *c;
-
-    if (shop__expired(base->env, deadline_ns))
-        return time_out(w->fault);
-    TRY(shop__pool_take(&s->pool, deadline_ns, &c, w->fault));
-    int code = repeat(s, c, w, read_once, false, deadline_ns, &runs);
-
-    shop__pool_give(&s->pool, &c->pooled);
-    return code;
+    return transact(shop__postgres(base), w, read_once, false, deadline_ns);
 }
 
 /* Nothing cheaper than a question tells whether others have committed, so they always may have. */

@@ -151,3 +151,17 @@ size_t authority_files(const authority *a)
     closedir(listing);
     return count;
 }
+
+int authority_setup(void **state)
+{
+    static authority a;
+    authority_open(&a);
+    *state = &a;
+    return 0;
+}
+
+int authority_teardown(void **state)
+{
+    authority_close(*state);
+    return 0;
+}

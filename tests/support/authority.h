@@ -25,6 +25,10 @@ typedef struct authority {
 void authority_open_empty(authority *a);
 void authority_open(authority *a);
 
+/* cmocka's setup and teardown: an authority, which is the state. */
+int authority_setup(void **state);
+int authority_teardown(void **state);
+
 /* Remove the folder with what is in it. */
 void authority_close(authority *a);
 

@@ -13,21 +13,7 @@
 #include "shop/pki.h"
 #include "tests/support/authority.h"
 
-static int setup(void **state)
-{
-    static authority a;
-    authority_open(&a);
-    *state = &a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    authority_close(*state);
-    return 0;
-}
-
-#define CASE(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, authority_setup, authority_teardown)
 
 static shop_pki of(authority *a)
 {

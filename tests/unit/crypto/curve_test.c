@@ -13,20 +13,6 @@
 #include "lib/crypto/curve.h"
 #include "tests/support/authority.h"
 
-static int setup(void **state)
-{
-    static authority a;
-    authority_open(&a);
-    *state = &a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    authority_close(*state);
-    return 0;
-}
-
 static void other_words_are_no_names_of_services(void **state)
 {
     static const char *const bad[] = {"",       "ca",      "revoked", "Order",   "1st",  "-order", "order-",
@@ -124,7 +110,7 @@ static void names_are_checked_before_a_file_is_opened(void **state)
     assert_int_equal(shop__curve_load(a->folder, "../order", &k, NULL), SHOP_E_INVALID);
 }
 
-#define CASE(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, authority_setup, authority_teardown)
 
 int main(void)
 {

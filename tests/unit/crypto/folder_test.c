@@ -13,21 +13,7 @@
 #include "lib/crypto/folder.h"
 #include "tests/support/authority.h"
 
-static int setup(void **state)
-{
-    static authority a;
-    authority_open(&a);
-    *state = &a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    authority_close(*state);
-    return 0;
-}
-
-#define CASE(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, authority_setup, authority_teardown)
 
 static const folder_entry *find(const folder_entry *entries, size_t count, const char *file)
 {

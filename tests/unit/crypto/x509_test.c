@@ -16,21 +16,7 @@
 
 #define SECONDS(ms) ((time_t)((ms) / 1000))
 
-static int setup(void **state)
-{
-    static authority a;
-    authority_open(&a);
-    *state = &a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    authority_close(*state);
-    return 0;
-}
-
-#define CASE(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, authority_setup, authority_teardown)
 
 static X509 *certificate_in(const authority *a, const char *file)
 {
