@@ -4,7 +4,6 @@
 #include "contract.h"
 
 #include <cjson/cJSON.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 
 #include "harness.h"
 #include "lib/core/local.h"
+#include "tests/support/folder.h"
 
 enum { KEPT_MAX = 4096, STAFF_MAX = 16, JSON_TEXT_MAX = 256 * 1024 };
 
@@ -88,22 +88,6 @@ static void close_shop(fixture *f)
         remote_close();
 }
 
-static void empty_folder(const char *path)
-{
-    DIR *d = opendir(path);
-    for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
-        char child[1024];
-        snprintf(child, sizeof(child), "%s/%s", path, e->d_name);
-        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-            continue;
-        if (e->d_type == DT_DIR)
-            empty_folder(child);
-        remove(child);
-    }
-    if (d != NULL)
-        closedir(d);
-}
-
 int contract_setup(void **state)
 {
     fixture *f = calloc(1, sizeof(*f));
@@ -138,8 +122,7 @@ int contract_teardown(void **state)
     forget_answers();
     close_shop(f);
     contract_backend->drop(f->url);
-    empty_folder(world.folder);
-    rmdir(world.folder);
+    folder_remove(world.folder);
     free(f);
     return 0;
 }

@@ -1,5 +1,6 @@
 /* authority.c - see authority.h. */
 #include "tests/support/authority.h"
+#include "tests/support/folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,12 +54,7 @@ void authority_open(authority *a)
 
 void authority_close(authority *a)
 {
-    DIR *listing = opendir(a->folder);
-    for (const struct dirent *e; listing != NULL && (e = readdir(listing)) != NULL;)
-        (void)unlink(authority_path(a, e->d_name));
-    if (listing != NULL)
-        closedir(listing);
-    (void)rmdir(a->folder);
+    folder_remove(a->folder);
 }
 
 certificate authority_issue(authority *a, const char *service)

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +14,7 @@
 #include <unistd.h>
 
 #include "lib/core/local.h"
+#include "tests/support/folder.h"
 
 enum { BUSY_MS = 5000, SQL_MAX = 512 };
 
@@ -135,16 +135,8 @@ void engine_init(engine *e)
 
 void engine_end(engine *e)
 {
-    char path[2 * ENGINE_PATH_MAX + 256];
     engine_close(e);
-    DIR *listing = opendir(e->folder);
-    for (const struct dirent *each; listing != NULL && (each = readdir(listing)) != NULL;) {
-        snprintf(path, sizeof(path), "%s/%s", e->folder, each->d_name);
-        (void)unlink(path);
-    }
-    if (listing != NULL)
-        closedir(listing);
-    (void)rmdir(e->folder);
+    folder_remove(e->folder);
     assert_int_equal(e->live, 0);
 }
 

@@ -7,11 +7,12 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "tests/support/folder.h"
 
 enum { BUSY_MS = 5000 };
 
@@ -32,16 +33,8 @@ void temp_shop_open(temp_shop *t, const shop_env *env)
 
 void temp_shop_close(temp_shop *t)
 {
-    char path[512];
     shop_close(t->shop);
-    DIR *listing = opendir(t->folder);
-    for (const struct dirent *e; listing != NULL && (e = readdir(listing)) != NULL;) {
-        snprintf(path, sizeof(path), "%s/%s", t->folder, e->d_name);
-        (void)unlink(path);
-    }
-    if (listing != NULL)
-        closedir(listing);
-    (void)rmdir(t->folder);
+    folder_remove(t->folder);
 }
 
 static sqlite3 *connect(const temp_shop *t)

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 
 #include "lib/api/block.h"
 #include "lib/rpc/wire.h"
+#include "tests/support/folder.h"
 
 enum { NS_PER_MS = 1000 * 1000, STEP_MS = 2, Z85_SIZE = 41, PATH_SIZE = 512 };
 
@@ -131,17 +131,9 @@ void party_stop(party *p)
 
 void party_end(party *p)
 {
-    char path[PATH_SIZE];
     p->does.held = false;
     party_stop(p);
-    DIR *listing = opendir(p->folder);
-    for (const struct dirent *e; listing != NULL && (e = readdir(listing)) != NULL;) {
-        snprintf(path, sizeof(path), "%s/%s", p->folder, e->d_name);
-        (void)unlink(path);
-    }
-    if (listing != NULL)
-        closedir(listing);
-    (void)rmdir(p->folder);
+    folder_remove(p->folder);
 }
 
 shop *party_open(const party *p, uint32_t timeout_ms)

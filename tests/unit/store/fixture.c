@@ -1,5 +1,6 @@
 /* fixture.c - a store in a folder of its own; see fixture.h. */
 #include "tests/unit/store/fixture.h"
+#include "tests/support/folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,7 +8,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,21 +79,6 @@ int fixture_setup_postgres_open(void **state)
     return code != 0 ? code : fixture_open(*state);
 }
 
-static void remove_folder(const char *folder)
-{
-    char path[2 * FIXTURE_PATH_MAX + 256];
-    DIR *listing = opendir(folder);
-    const struct dirent *entry;
-
-    while (listing != NULL && (entry = readdir(listing)) != NULL) {
-        (void)snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
-        (void)unlink(path);
-    }
-    if (listing != NULL)
-        (void)closedir(listing);
-    (void)rmdir(folder);
-}
-
 int fixture_teardown(void **state)
 {
     fixture *f = *state;
@@ -102,7 +87,7 @@ int fixture_teardown(void **state)
     if (strncmp(f->url, "sqlite:", strlen("sqlite:")) != 0)
         postgres_drop(f->url);
     shop__arena_free(&f->scratch);
-    remove_folder(f->folder);
+    folder_remove(f->folder);
     free(f);
     return 0;
 }

@@ -1,8 +1,8 @@
 /* order_market.c - see order_market.h. */
 #define _GNU_SOURCE
 #include "tests/unit/services/order/order_market.h"
+#include "tests/support/folder.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <signal.h>
@@ -90,28 +90,11 @@ int market_setup(void **state)
     return 0;
 }
 
-static void empty_folder(const char *path)
-{
-    char child[600];
-    DIR *d = opendir(path);
-    for (const struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
-        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-            continue;
-        snprintf(child, sizeof(child), "%s/%s", path, e->d_name);
-        if (e->d_type == DT_DIR)
-            empty_folder(child);
-        remove(child);
-    }
-    if (d != NULL)
-        closedir(d);
-}
-
 int market_teardown(void **state)
 {
     order_market *m = *state;
     market_close(m);
-    empty_folder(m->folder);
-    rmdir(m->folder);
+    folder_remove(m->folder);
     free(m);
     return 0;
 }
