@@ -25,7 +25,6 @@ typedef struct call_header {
 } call_header;
 
 typedef struct driver {
-    const char *scheme; /* "sqlite" */
     /* Run one operation. *ret_block (a block of the wanted form) is set on success; NULL there when the
      * operation has no result and a record was wanted. */
     int (*call)(void *state, const schema_op *op, call_header *header, const payload *in,

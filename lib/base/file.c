@@ -47,7 +47,7 @@ static int sync_folder_of(const char *path, fault *f)
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-static bool write_all(int descriptor, const char *bytes, size_t size)
+bool shop__write_all(int descriptor, const char *bytes, size_t size)
 {
     while (size > 0) {
         ssize_t written = write(descriptor, bytes, size);
@@ -64,7 +64,7 @@ static bool write_all(int descriptor, const char *bytes, size_t size)
 static bool fill(int descriptor, const void *bytes, size_t size, unsigned flags)
 {
     mode_t mode = (flags & FILE_SECRET) != 0 ? S_IRUSR | S_IWUSR : S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
-    bool good = write_all(descriptor, bytes, size) && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0;
+    bool good = shop__write_all(descriptor, bytes, size) && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0;
     int kept = errno;
     good = close(descriptor) == 0 && good;
     errno = kept;

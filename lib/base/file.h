@@ -3,6 +3,7 @@
 #ifndef SHOP_LIB_BASE_FILE_H
 #define SHOP_LIB_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lib/base/fault.h"
@@ -23,6 +24,9 @@ int shop__file_write(const char *path, const void *bytes, size_t size, unsigned 
 /* At most size - 1 bytes, with a NUL behind them. SHOP_E_NOT_FOUND, SHOP_E_TOO_LARGE, SHOP_E_FORBIDDEN (a secret
  * that others can read), SHOP_E_STORAGE. */
 int shop__file_read(const char *path, unsigned flags, char *out, size_t size, size_t *ret_size, fault *f);
+
+/* All bytes, whatever stops in between; false with errno. */
+bool shop__write_all(int descriptor, const char *bytes, size_t size);
 
 /* A rename or a removal in a folder is on the disk once this has returned. */
 int shop__folder_sync(const char *path, fault *f);

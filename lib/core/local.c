@@ -148,7 +148,6 @@ static int run_pending(void *state, int64_t *ret_done, fault *f)
 }
 
 static const driver local_driver = {
-    .scheme = "sqlite",
     .call = shop__local_call,
     .run_pending = run_pending,
     .close = close_local,

@@ -278,6 +278,10 @@ static int execute(call *c, const void *args, payload_form want, const void **re
 int shop__cache_catch_up(local *l)
 {
     uint64_t foreign;
+    if (!shop__store_tells(l->store)) {
+        shop__cache_forget_all(l->cache);
+        return 0;
+    }
     TRY(shop__store_foreign(l->store, &foreign));
     if (foreign != atomic_load_explicit(&l->foreign, memory_order_acquire)) {
         shop__cache_forget_all(l->cache);
@@ -315,7 +319,8 @@ static int serve(root *r, const schema_op *op, const payload *in, payload_form w
     TRY(import_args(r, op, in, &args));
     take_head(r, args);
     TRY(shop__authorize(r, op));
-    if ((op->flags & OP_CACHED) != 0)
+    /* Where others may have committed unheard, keeping would be for nothing. */
+    if ((op->flags & OP_CACHED) != 0 && shop__store_tells(r->l->store))
         return execute_cached(&c, args, want, ret_block);
     return execute(&c, args, want, ret_block);
 }

@@ -329,7 +329,6 @@ static void forget_client(void *state)
 }
 
 static const driver rpc_driver = {
-    .scheme = "rpc",
     .call = call,
     .run_pending = run_pending,
     .close = close_client,

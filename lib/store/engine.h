@@ -48,7 +48,7 @@ struct engine {
     void (*forget)(store *s);
     int (*write)(store *s, const work *w, int64_t deadline_ns);
     int (*read)(store *s, const work *w, int64_t deadline_ns);
-    int (*generation)(store *s, uint64_t *ret);
+    int (*generation)(store *s, uint64_t *ret); /* these two NULL: it cannot tell */
     int (*foreign)(store *s, uint64_t *ret);
     void (*stats)(store *s, store_stats *ret);
 

@@ -185,13 +185,6 @@ static int postgres_read(store *base, const work *w, int64_t deadline_ns)
     return transact(shop__postgres(base), w, read_once, false, deadline_ns);
 }
 
-/* Nothing cheaper than a question tells whether others have committed, so they always may have. */
-static int postgres_foreign(store *base, uint64_t *ret)
-{
-    *ret = ++shop__postgres(base)->foreign;
-    return 0;
-}
-
 static void postgres_stats(store *base, store_stats *ret)
 {
     pg_store *s = shop__postgres(base);
@@ -319,8 +312,6 @@ const engine shop__engine_postgres = {
     .forget = postgres_forget,
     .write = postgres_write,
     .read = postgres_read,
-    .generation = postgres_foreign,
-    .foreign = postgres_foreign,
     .stats = postgres_stats,
     .run = shop__postgres_run,
     .script = shop__postgres_script,

@@ -50,7 +50,6 @@ typedef struct pg_store {
     pool pool;
     shop_mutex stats_lock;
     store_stats stats;
-    _Atomic uint64_t foreign;
 } pg_store;
 
 static inline pg_store *shop__postgres(store *s)

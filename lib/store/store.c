@@ -101,13 +101,20 @@ store_kind shop__store_kind(const store *s)
     return s->engine->kind;
 }
 
+bool shop__store_tells(const store *s)
+{
+    return s->engine->generation != NULL && s->engine->foreign != NULL;
+}
+
 int shop__store_generation(store *s, uint64_t *ret)
 {
+    ENSURE(shop__store_tells(s), SHOP_E_UNSUPPORTED);
     return s->engine->generation(s, ret);
 }
 
 int shop__store_foreign(store *s, uint64_t *ret)
 {
+    ENSURE(shop__store_tells(s), SHOP_E_UNSUPPORTED);
     return s->engine->foreign(s, ret);
 }
 

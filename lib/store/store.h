@@ -153,6 +153,10 @@ int shop__store_read(store *s, const work *w, int64_t deadline_ns);
  * since the last look. Equal numbers: nothing was committed in between. */
 int shop__store_generation(store *s, uint64_t *ret);
 
+/* Whether it knows: on PostgreSQL nothing cheaper than a question would tell, and the two functions here answer
+ * SHOP_E_UNSUPPORTED. */
+bool shop__store_tells(const store *s);
+
 /* The part of it that is not of this handle: grows when somebody else, in another process or through
  * another handle, has committed since the last look. May grow without need, after a crash of others;
  * never fails to. Costs nanoseconds. */

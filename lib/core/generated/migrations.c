@@ -33,7 +33,9 @@ const migration shop__core_migrations[] = {
      "    created_at_ms BIGINT NOT NULL,\n"
      "    person        TEXT COLLATE \"C\"\n"
      ");\n"
-     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"
+     "CREATE INDEX core_claims_person ON core_claims (person) WHERE person IS NOT NULL;\n"},
+    {"core", 2, "claims_age",
+     "-- Nothing: the rows lie in the order of their age.\n",
      "CREATE INDEX core_claims_age ON core_claims (created_at_ms);\n"},
 };
-const size_t shop__core_migration_count = 1;
+const size_t shop__core_migration_count = 2;

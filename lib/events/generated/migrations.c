@@ -21,26 +21,7 @@ const migration shop__events_migrations[] = {
      "    data        TEXT NOT NULL,\n"
      "    traceparent TEXT\n"
      ") STRICT;\n"
-     "CREATE UNIQUE INDEX events_outbox_subject ON events_outbox (subject, version);\n"
-     "\n"
-     "-- How far each consumer has come. It moves in the transaction of the consumer's effects.\n"
-     "CREATE TABLE events_cursors (\n"
-     "    consumer TEXT PRIMARY KEY,\n"
-     "    position INTEGER NOT NULL\n"
-     ") STRICT, WITHOUT ROWID;\n"
-     "\n"
-     "-- Events that a consumer could not take, and those of the same subject behind them.\n"
-     "CREATE TABLE events_dead (\n"
-     "    consumer TEXT NOT NULL,\n"
-     "    position INTEGER NOT NULL,\n"
-     "    subject  TEXT NOT NULL,\n"
-     "    code     INTEGER NOT NULL,\n"
-     "    reason   TEXT NOT NULL,\n"
-     "    attempts INTEGER NOT NULL,\n"
-     "    since_ms INTEGER NOT NULL,\n"
-     "    PRIMARY KEY (consumer, position)\n"
-     ") STRICT, WITHOUT ROWID;\n"
-     "CREATE INDEX events_dead_subject ON events_dead (consumer, subject);\n",
+     "CREATE UNIQUE INDEX events_outbox_subject ON events_outbox (subject, version);\n",
      "CREATE TABLE events_outbox (\n"
      "    id          BYTEA PRIMARY KEY,\n"
      "    service     TEXT COLLATE \"C\" NOT NULL,\n"
@@ -68,7 +49,26 @@ const migration shop__events_migrations[] = {
      "    id       BIGINT PRIMARY KEY CHECK (id = 1),\n"
      "    position BIGINT NOT NULL\n"
      ");\n"
-     "INSERT INTO events_relay (id, position) VALUES (1, 0);\n"
+     "INSERT INTO events_relay (id, position) VALUES (1, 0);\n"},
+    {"events", 2, "consumers",
+     "-- How far each consumer has come. It moves in the transaction of the consumer's effects.\n"
+     "CREATE TABLE events_cursors (\n"
+     "    consumer TEXT PRIMARY KEY,\n"
+     "    position INTEGER NOT NULL\n"
+     ") STRICT, WITHOUT ROWID;\n"
+     "\n"
+     "-- Events that a consumer could not take, and those of the same subject behind them.\n"
+     "CREATE TABLE events_dead (\n"
+     "    consumer TEXT NOT NULL,\n"
+     "    position INTEGER NOT NULL,\n"
+     "    subject  TEXT NOT NULL,\n"
+     "    code     INTEGER NOT NULL,\n"
+     "    reason   TEXT NOT NULL,\n"
+     "    attempts INTEGER NOT NULL,\n"
+     "    since_ms INTEGER NOT NULL,\n"
+     "    PRIMARY KEY (consumer, position)\n"
+     ") STRICT, WITHOUT ROWID;\n"
+     "CREATE INDEX events_dead_subject ON events_dead (consumer, subject);\n",
      "CREATE TABLE events_cursors (\n"
      "    consumer TEXT COLLATE \"C\" PRIMARY KEY,\n"
      "    position BIGINT NOT NULL\n"
@@ -85,4 +85,4 @@ const migration shop__events_migrations[] = {
      ");\n"
      "CREATE INDEX events_dead_subject ON events_dead (consumer, subject);\n"},
 };
-const size_t shop__events_migration_count = 1;
+const size_t shop__events_migration_count = 2;

@@ -32,22 +32,3 @@ CREATE TABLE events_relay (
     position BIGINT NOT NULL
 );
 INSERT INTO events_relay (id, position) VALUES (1, 0);
-
--- How far each consumer has come. It moves in the transaction of the consumer's effects.
-CREATE TABLE events_cursors (
-    consumer TEXT COLLATE "C" PRIMARY KEY,
-    position BIGINT NOT NULL
-);
-
--- Events that a consumer could not take, and those of the same subject behind them.
-CREATE TABLE events_dead (
-    consumer TEXT COLLATE "C" NOT NULL,
-    position BIGINT NOT NULL,
-    subject  TEXT COLLATE "C" NOT NULL,
-    code     BIGINT NOT NULL,
-    reason   TEXT COLLATE "C" NOT NULL,
-    attempts BIGINT NOT NULL,
-    since_ms BIGINT NOT NULL,
-    PRIMARY KEY (consumer, position)
-);
-CREATE INDEX events_dead_subject ON events_dead (consumer, subject);

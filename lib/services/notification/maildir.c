@@ -1,5 +1,6 @@
 /* maildir.c - a file is written in tmp/, synced, and moved to new/ in one step: a reader never sees half a
  * message. Its name is made of the message's key, so that sending again after a crash finds it there. */
+#include "lib/base/file.h"
 #include "lib/services/notification/maildir.h"
 
 #include <dirent.h>
@@ -70,26 +71,12 @@ static int is_there(const maildir *m, const char *name, bool *ret)
     return 0;
 }
 
-static bool write_all(int descriptor, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(descriptor, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return fsync(descriptor) == 0;
-}
-
 static int write_file(const char *path, const buf *content)
 {
     int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return SHOP_E_UNAVAILABLE;
-    bool good = write_all(descriptor, content->data, content->size);
+    bool good = shop__write_all(descriptor, content->data, content->size) && fsync(descriptor) == 0;
     good = close(descriptor) == 0 && good;
     if (!good)
         (void)unlink(path);

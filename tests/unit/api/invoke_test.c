@@ -57,7 +57,7 @@ static int pending(void *state, int64_t *ret_done, fault *f)
     return heard.code;
 }
 
-static const driver listener = {.scheme = "listen", .call = listen_to, .run_pending = pending};
+static const driver listener = {.call = listen_to, .run_pending = pending};
 
 static int setup(void **state)
 {

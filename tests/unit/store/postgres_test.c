@@ -193,6 +193,15 @@ static void a_transaction_without_a_statement_ends(void **state)
     assert_int_equal(fixture_count(f), 0);
 }
 
+static void a_server_does_not_tell_of_others_commits(void **state)
+{
+    fixture *f = *state;
+    uint64_t number = 0;
+    assert_false(shop__store_tells(f->store));
+    assert_int_equal(shop__store_generation(f->store, &number), SHOP_E_UNSUPPORTED);
+    assert_int_equal(shop__store_foreign(f->store, &number), SHOP_E_UNSUPPORTED);
+}
+
 /* --- losses --------------------------------------------------------------------------------------- */
 
 typedef struct accident {
@@ -293,6 +302,7 @@ int main(void)
         CASE(a_reader_sees_one_moment),
         CASE(who_wants_to_sees_what_others_commit),
         CASE(a_transaction_without_a_statement_ends),
+        CASE(a_server_does_not_tell_of_others_commits),
         CASE(a_connection_lost_before_the_commit_is_no_failure),
         CASE_CLOSED(a_connection_lost_at_the_commit_is_unknown),
         CASE(who_waits_for_a_row_beyond_the_deadline_has_timed_out),

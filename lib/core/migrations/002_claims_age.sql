@@ -1,0 +1,1 @@
+-- Nothing: the rows lie in the order of their age.
